@@ -1,0 +1,56 @@
+# shellcheck shell=sh
+# Sourced by ./start and ./test from the root of the checkout: makes .venv ready, says nothing when it is.
+# A stamp per set of packages holds the sha256 of pyproject.toml and the place of the checkout,
+# so that the second run asks nobody and a moved checkout is built anew.
+
+say() { printf '%s\n' "$*" >&2; }
+
+say_no_python() {
+    say "innforing needs Python 3.11 or newer with its venv module (on Debian: the package python3-venv); none was found on PATH, and INNFORING_PYTHON may name one."
+    return 1
+}
+
+usable() {
+    command -v "$1" >/dev/null 2>&1 &&
+        "$1" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
+}
+
+find_python() {
+    for candidate in ${INNFORING_PYTHON:+"$INNFORING_PYTHON"} \
+        python3 python3.14 python3.13 python3.12 python3.11 /usr/bin/python3 /usr/local/bin/python3; do
+        if usable "$candidate"; then
+            printf '%s\n' "$candidate"
+            return 0
+        fi
+    done
+    say_no_python
+}
+
+mark() { # what the stamp must hold
+    "$1" -c 'import hashlib, os, pathlib
+print(hashlib.sha256(pathlib.Path("pyproject.toml").read_bytes()).hexdigest(), os.path.realpath("."))'
+}
+
+has() { # has STAMP MARK
+    [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]
+}
+
+# venv_ready SET: SET is "run" (what the program needs) or "test" (that and the checks)
+venv_ready() {
+    if ! .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
+        python=$(find_python) || return 1
+        say "Making .venv with $("$python" --version)"
+        rm -rf .venv
+        "$python" -m venv .venv || return 1
+    fi
+    wanted=$(mark .venv/bin/python) || return 1
+    if has .venv/.stamp-test "$wanted"; then return 0; fi
+    if [ "$1" = run ] && has .venv/.stamp-run "$wanted"; then return 0; fi
+    case $1 in
+    test) what='.[test]' ;;
+    *) what='.' ;;
+    esac
+    say "Installing $what into .venv (once, until pyproject.toml changes)"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check -e "$what" || return 1
+    printf '%s\n' "$wanted" >".venv/.stamp-$1"
+}

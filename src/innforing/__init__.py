@@ -1,0 +1,1 @@
+"""Felles innføringsløp on an event log."""

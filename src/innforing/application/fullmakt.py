@@ -1,0 +1,30 @@
+"""What the register of bodies says of an actor, folded from the `organ:*` streams."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innforing.domain.grunnmur.aggregat import OSLO
+from innforing.domain.grunnmur.aktor import Organtype, Rolle, Verv
+from innforing.domain.organ.organ import Organ
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from innforing.application.fakta.sporring import Leser
+    from innforing.domain.grunnmur.aktor import Aktor
+
+
+def verv_for(aktor: Aktor, leser: Leser, na: datetime) -> Verv:
+    """The office the actor holds on that day in Norway; `innehar` is False when there is none."""
+    if aktor.rolle in (Rolle.PROSESS, Rolle.OPPSETT):
+        return Verv(innehar=aktor.person is None, organtype=Organtype.SYSTEM)
+    organ = leser.aggregat(f"organ:{aktor.organ}")
+    if not isinstance(organ, Organ) or not organ.finnes or aktor.person is None:
+        return Verv(innehar=False)
+    return Verv(
+        innehar=organ.innehar(aktor.person, aktor.rolle, na.astimezone(OSLO).date()),
+        organtype=organ.organtype,
+        region=organ.region,
+        kommune=organ.kommune,
+    )

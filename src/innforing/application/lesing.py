@@ -1,0 +1,55 @@
+"""From what somebody sent to a step: everything malformed is said at once, before any lock."""
+
+from __future__ import annotations
+
+import json
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from innforing.application.kommando import UgyldigKommando
+from innforing.domain.katalog import AGGREGATER, STEG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from innforing.application.kommando import Kommando
+    from innforing.domain.grunnmur.aggregat import Steg
+
+STORSTE = 1 << 20
+"""Bytes of JSON in one command (tillit.md §8)."""
+
+
+def nermeste(navn: str, kjente: Iterable[str]) -> str:
+    """«Mente du …?» with the nearest known names, or nothing."""
+    like = get_close_matches(navn, list(kjente), n=3, cutoff=0.5)
+    return f" Nearest: {', '.join(like)}." if like else ""
+
+
+def les_steg(kommando: Kommando) -> tuple[Steg[Any], bytes]:
+    """The step of a command, and its data as canonical JSON bytes.
+
+    Raises `UgyldigKommando` with one sentence for each thing that is wrong.
+    """
+    type_ = STEG.get(kommando.steg)
+    if type_ is None:
+        raise UgyldigKommando(f"unknown step «{kommando.steg}».{nermeste(kommando.steg, STEG)}")
+    prefiks = kommando.pa.partition(":")[0]
+    ventet = type_.aggregattype().prefiks
+    if prefiks not in AGGREGATER or prefiks != ventet:
+        raise UgyldigKommando(
+            f"«{kommando.steg}» is taken on «{ventet}:…», not on «{kommando.pa}»."
+        )
+    raa = json.dumps(kommando.data, ensure_ascii=False, sort_keys=True).encode()
+    if len(raa) > STORSTE:
+        raise UgyldigKommando(f"the step is {len(raa)} bytes of JSON; the limit is {STORSTE}.")
+    try:
+        return type_.model_validate_json(raa), raa
+    except ValidationError as feil:
+        raise UgyldigKommando(*map(_setning, feil.errors(include_url=False))) from None
+
+
+def _setning(feil: Any) -> str:  # noqa: ANN401 - pydantic's own dictionary
+    felt = ".".join(str(ledd) for ledd in feil["loc"]) or "the step"
+    return f"{felt}: {feil['msg']}"

@@ -1,0 +1,156 @@
+"""Settings from the environment; puts the house together. The only place that knows the clock."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import platformdirs
+from sqlalchemy.engine import make_url
+
+from innforing.application.fodsel import fod_logg
+from innforing.application.memory import Memory
+from innforing.application.ta_steg import Verksted, ta_steg
+from innforing.application.tilfeldighet import fra_fro, fra_systemet
+from innforing.domain.katalog import HENDELSER
+from innforing.domain.logg.logg import STROM, Logg
+from innforing.eventlog import database
+from innforing.eventlog.errors import LogMissing
+from innforing.eventlog.mapper import Mapper
+from innforing.registers import nokler
+from innforing.registers.fritekst import Fritekstregister
+from innforing.registers.kommuner import Kommuneregister
+from innforing.registers.nokler import Nokkellager
+from innforing.registers.personer import Personregister
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from innforing.application.kommando import Kommando, Svar
+    from innforing.eventlog.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Innstillinger:
+    """Where the log, its keys and its owner are found."""
+
+    db: str
+    """SQLAlchemy URL of the log and the registers (`INNFORING_DB`)."""
+    keys_db: str | None = None
+    """SQLAlchemy URL of the keys (`INNFORING_KEYS_DB`); None: beside the log, or by its id."""
+    eier: str | None = None
+    """URL of the migrating role on PostgreSQL (`INNFORING_DB_EIER`)."""
+
+    @classmethod
+    def fra_miljo(cls, miljo: Mapping[str, str] = os.environ, *, db: str | None = None) -> Self:
+        """Read the environment; `db` (a URL, or a path of a SQLite file) goes before it."""
+        url = db or miljo.get("INNFORING_DB") or f"sqlite:///{datamappe() / 'innforing.sqlite'}"
+        if "://" not in url:
+            url = f"sqlite:///{Path(url).absolute()}"
+        return cls(url, miljo.get("INNFORING_KEYS_DB"), miljo.get("INNFORING_DB_EIER"))
+
+    def nokkelbase(self, logg_id: str) -> str:
+        """The URL of the key database of the log with that id."""
+        if self.keys_db is not None:
+            return self.keys_db
+        url = make_url(self.db)
+        if url.get_backend_name() == "sqlite" and url.database:
+            fil = Path(url.database)
+            return f"sqlite:///{fil.with_name(f'{fil.stem}-nokler.sqlite')}"
+        return f"sqlite:///{datamappe() / f'{logg_id}-nokler.sqlite'}"
+
+
+def datamappe() -> Path:
+    """The user's data folder for innforing, made when it is not there."""
+    return Path(platformdirs.user_data_dir("innforing", appauthor=False, ensure_exists=True))
+
+
+def klokke() -> datetime:
+    """The machine's clock, UTC."""
+    return datetime.now(UTC)
+
+
+def oppgrader(innstillinger: Innstillinger) -> None:
+    """Bring the schema of log and registers to this program's version (`innforing db upgrade`)."""
+    url = make_url(innstillinger.db)
+    if url.get_backend_name() == "sqlite" and url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    database.upgrade(innstillinger.eier or innstillinger.db)
+
+
+def opprett_demo(innstillinger: Innstillinger, *, fro: str, na: datetime) -> None:
+    """Give birth to a demo log, recorded at the story's own time; its chance comes from `fro`."""
+    logg_id = str(uuid.UUID(bytes=fra_fro(fro, "logg")(16), version=4))
+    with database.open_writer(innstillinger.db) as writer:
+        fod_logg(writer, logg_id=logg_id, tilfeldig=fra_fro(fro, "fodsel"), fro=fro, na=na)
+
+
+def opprett_ekte(innstillinger: Innstillinger) -> None:
+    """Give birth to an ekte log; from now on nothing can back-date it."""
+    tilfeldig = fra_systemet("fodsel")
+    logg_id = str(uuid.UUID(bytes=tilfeldig(16), version=4))
+    with database.open_writer(innstillinger.db) as writer:
+        fod_logg(writer, logg_id=logg_id, tilfeldig=tilfeldig, fro=None, na=None)
+
+
+class Hus:
+    """The house: one open log with everything around it."""
+
+    def __init__(self, innstillinger: Innstillinger, *, tid: Callable[[], datetime] = klokke) -> None:
+        """Open a log that exists; `LogMissing` with what to run when it does not."""
+        self.innstillinger = innstillinger
+        self.mapper = Mapper(HENDELSER)
+        self.reader: Reader = database.open_reader(innstillinger.db)
+        fodt = self.reader.stream(STROM)
+        if not fodt:
+            self.reader.close()
+            raise LogMissing(
+                "the log is empty: run «innforing start» for a demo, or «innforing db init --ekte»"
+            )
+        hendelse = self.mapper.decode(fodt[0]).hendelse
+        self.logg: Logg = hendelse.anvend(Logg())
+        nokkelbase = innstillinger.nokkelbase(self.logg.id or "")
+        nokler.upgrade(nokkelbase)
+        self.nokler = Nokkellager.open(nokkelbase)
+        self.kommuner = Kommuneregister.standard()
+        self.registre = database.register_engine(innstillinger.db)
+        self.fritekster = Fritekstregister(self.registre, self.nokler)
+        self.personer = Personregister(self.registre, self.nokler)
+        self.verksted = self._verksted(tid)
+
+    def _verksted(self, tid: Callable[[], datetime]) -> Verksted:
+        fro = self.logg.fro
+        return Verksted(
+            writer=database.open_writer(self.innstillinger.db),
+            mapper=self.mapper,
+            memory=Memory(self.mapper),
+            kommuner=self.kommuner,
+            nokler=self.nokler,
+            klokke=tid,
+            tilfeldig=fra_systemet if fro is None else lambda kommando: fra_fro(fro, kommando),
+            demo=self.logg.demo,
+            loggnokkel=self.nokler.loggnokkel(),
+        )
+
+    def ta_steg(self, kommando: Kommando) -> Svar:
+        """Take one step; see `application.ta_steg`."""
+        return ta_steg(self.verksted, kommando)
+
+    def close(self) -> None:
+        """Let go of every database."""
+        self.verksted.writer.close()
+        self.reader.close()
+        self.registre.dispose()
+        self.nokler.close()
+
+    def __enter__(self) -> Self:
+        """Use the house in a `with` block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close at the end of the block."""
+        self.close()

@@ -1,0 +1,69 @@
+"""One kommune in one løp; the stream is `deltakelse:<løp>:<kommune>`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from innforing.domain.deltakelse.verdier import (
+    Arsak,
+    Fristutlop,
+    Oppfolging,
+    Sektor,
+    SenPamelding,
+    Svarstatus,
+)
+from innforing.domain.grunnmur.aggregat import Aggregat
+
+
+class Deltakelse(Aggregat):
+    """What answers, seats and follow-up of one kommune are decided from."""
+
+    prefiks: ClassVar[str] = "deltakelse"
+
+    aktuell: bool = False
+    status: Svarstatus | None = None
+    pulje: int | None = None
+    """Number of the pulje it has a seat in, or waits for."""
+    informert: date | None = None
+    """When it got early information (K-012)."""
+    invitasjoner: tuple[int, ...] = ()
+    """Numbers of puljer it has been invited to, in the running round."""
+    frister: tuple[Fristutlop, ...] = ()
+    """Answer deadlines that ran out: each pulje and date once."""
+    svar_fort_av_andre: bool = False
+    """The standing answer was entered by somebody outside the kommune, and may be disputed."""
+    omtvistet: bool = False
+    """The kommune disputed what others entered, and has not answered since."""
+    sen_pamelding: SenPamelding | None = None
+    lop_avsluttet: bool = False
+    """The løp ended; answers and seats do not come back."""
+    deltatt: bool = False
+    """Has had a seat at some time, also when it withdrew later (K-215)."""
+    kartlagt: date | None = None
+    arsak: Arsak | None = None
+    forankret: tuple[Sektor, ...] = ()
+    aktiviteter: int = 0
+    skreddersom: int = 0
+    """Of the activities, those that were help for this kommune alone (K-009)."""
+    siste_kontakt: date | None = None
+    oppfolginger: tuple[Oppfolging, ...] = ()
+
+    @property
+    def pameldt(self) -> bool:
+        """Whether it has a seat."""
+        return self.status is Svarstatus.PAMELDT
+
+    @property
+    def venter(self) -> bool:
+        """Whether it is on a waiting list."""
+        return self.status is Svarstatus.PA_VENTELISTE
+
+    @property
+    def apne_oppfolginger(self) -> tuple[Oppfolging, ...]:
+        """Follow-ups planned and not done (K-201)."""
+        return tuple(o for o in self.oppfolginger if o.gjennomfort is None)
+
+    def fristen_er_utlopt(self, pulje: int) -> bool:
+        """Whether a deadline has run out for the pulje since its last invitation."""
+        return any(f.pulje == pulje for f in self.frister)

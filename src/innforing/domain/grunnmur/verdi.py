@@ -1,0 +1,106 @@
+"""Value types that every aggregate shares: `Verdi`, `Tekst`, `Kodeverk`, and text that people write."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Annotated, Any, NamedTuple, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+from stdnum.no import fodselsnummer
+
+LENGSTE_TEKST = 20_000
+"""Characters in one text that a person writes (tillit.md §8)."""
+
+_STYRETEGN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ELLEVE_SIFFER = re.compile(r"(?<!\d)\d{6}[ .]?\d{5}(?!\d)")
+
+
+class Tekst(NamedTuple):
+    """One text in bokmål, nynorsk and English, for people to read."""
+
+    nb: str
+    nn: str
+    en: str
+
+
+class Verdi(BaseModel):
+    """A value: frozen, strict, and without unknown fields."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    def med(self, **endringer: Any) -> Self:  # noqa: ANN401 - any field of any value
+        """Return a copy with the given fields replaced."""
+        return self.model_copy(update=endringer)
+
+
+class Kodeverk(Enum):
+    """A code list: each member is a stored ASCII code and its text in three languages."""
+
+    tekst: Tekst
+
+    def __new__(cls, kode: str, nb: str, nn: str, en: str) -> Self:
+        """Let the code be the stored value and keep the text beside it."""
+        medlem = object.__new__(cls)
+        medlem._value_ = kode
+        medlem.tekst = Tekst(nb, nn, en)
+        return medlem
+
+
+def kontroller_tekst(tekst: str) -> str:
+    """Refuse control characters and anything that is a valid fødselsnummer (K-377)."""
+    if _STYRETEGN.search(tekst):
+        raise PydanticCustomError("styretegn", "the text has control characters; remove them")
+    for funn in _ELLEVE_SIFFER.findall(tekst):
+        if fodselsnummer.is_valid(re.sub(r"[ .]", "", funn)):
+            raise PydanticCustomError(
+                "fodselsnummer",
+                "the text has a fødselsnummer; this system keeps no personal numbers: remove it",
+            )
+    return tekst
+
+
+Publikumstekst = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LENGSTE_TEKST),
+    AfterValidator(kontroller_tekst),
+]
+"""Text meant for everyone (title, invitation, criterion); stands in clear in the event (K-151)."""
+
+
+class Fritekst(Verdi):
+    """Text a person writes for the record; the event keeps only its id and commitment.
+
+    A step is given `tekst`; before the step decides, the text goes to the erasable register and
+    the value is exchanged for `id` and `forpliktelse` (tillit.md §6). `tekst` is never stored.
+    """
+
+    tekst: Publikumstekst | None = Field(default=None, exclude=True)
+    id: str | None = None
+    forpliktelse: str | None = None
+
+    @model_validator(mode="after")
+    def _enten_eller(self) -> Self:
+        if self.tekst is None and (self.id is None or self.forpliktelse is None):
+            raise PydanticCustomError("fritekst", "give the text, or both id and forpliktelse")
+        return self
+
+
+def _fra_streng(verdi: object) -> object:
+    return {"tekst": verdi} if isinstance(verdi, str) else verdi
+
+
+Begrunnelse = Annotated[Fritekst, BeforeValidator(_fra_streng)]
+"""A `Fritekst` field that accepts a plain string on the way in."""
+
+Kode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,100}$")]
+"""An id or key that may stand in a stream id after the colon."""

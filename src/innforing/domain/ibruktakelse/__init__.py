@@ -1,0 +1,1 @@
+"""One kommune and one løsning, in a løp or not."""

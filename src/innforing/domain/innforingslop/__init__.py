@@ -1,0 +1,1 @@
+"""Innføringsløpet: its state, its order and its steps."""

@@ -1,0 +1,1 @@
+"""The order in which a løp moves: states, shared guards, and one frozen table per version."""

@@ -1,0 +1,1 @@
+"""The log itself: how it was born."""

@@ -1,0 +1,1 @@
+"""A løsning in the portefølje: leverandører, status, overlevering, helsefaglig vurdering."""

@@ -1,0 +1,1 @@
+"""One piece of felles materiell: kind, version and who maintains it."""

@@ -1,0 +1,1 @@
+"""Who acts for a body, in which role and period, given by whom."""

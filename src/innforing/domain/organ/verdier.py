@@ -1,0 +1,93 @@
+"""Which part a person stands for in a body, and the period a role is held."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from innforing.domain.grunnmur.aktor import Organtype, Rolle
+from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Publikumstekst, Verdi
+
+
+class Part(Kodeverk):
+    """The party a member stands for (K-104), or the part of an arbeidsgruppe (K-120, K-121)."""
+
+    KS = "ks", "KS", "KS", "KS"
+    NHN = "nhn", "Norsk helsenett", "Norsk helsenett", "Norsk helsenett"
+    HELSEDIREKTORATET = (
+        "helsedirektoratet",
+        "Helsedirektoratet",
+        "Helsedirektoratet",
+        "Directorate of Health",
+    )
+    REGION = "region", "Regional gruppe e-helse", "Regional gruppe e-helse", "Regional group"
+    REGION_MED_ERFARING = (
+        "region_med_erfaring",
+        "Region med erfaring",
+        "Region med erfaring",
+        "Region with experience",
+    )
+    REGION_MED_LAV_UTBREDELSE = (
+        "region_med_lav_utbredelse",
+        "Region med lav utbredelse",
+        "Region med låg utbreiing",
+        "Region with low spread",
+    )
+    KOMMUNE_SOM_HAR_INNFORT = (
+        "kommune_som_har_innfort",
+        "Kommune som har innført",
+        "Kommune som har innført",
+        "Kommune that has introduced",
+    )
+    KOMMUNE_SOM_PLANLEGGER = (
+        "kommune_som_planlegger",
+        "Kommune som planlegger",
+        "Kommune som planlegg",
+        "Kommune that plans to",
+    )
+    ANDRE = "andre", "Andre, etter behov", "Andre, etter behov", "Others, by need"
+
+
+class Rolletildeling(Verdi):
+    """A role given to a person; who gave it is added by the step."""
+
+    person: Kode
+    rolle: Rolle
+    fra: date
+    til: date | None = None
+    """The last day the role is held; None: until further notice."""
+    part: Part | None = None
+    fullmakt: Publikumstekst | None = None
+    """Where the fullmakt to answer for a kommune is found: a reference, never a name."""
+    frikjopt: bool = False
+    """Bought free with national funds (K-122)."""
+
+    @model_validator(mode="after")
+    def _til_etter_fra(self) -> Self:
+        if self.til is not None and self.til < self.fra:
+            raise PydanticCustomError("periode", "til must not be before fra")
+        if self.rolle in (Rolle.PROSESS, Rolle.OPPSETT):
+            raise PydanticCustomError("rolle", "no person can hold this role")
+        return self
+
+
+class Rolleperiode(Rolletildeling):
+    """A role as it is or was held, and who gave it."""
+
+    gitt_av: str | None = None
+    """Person id; None when the log was set up."""
+
+    def gjelder(self, dato: date) -> bool:
+        """Whether the role is held on the day."""
+        return self.fra <= dato and (self.til is None or dato <= self.til)
+
+
+ROLLER_BARE_I: dict[Rolle, tuple[Organtype, ...]] = {
+    Rolle.KONTAKTPERSON_EHELSE: (Organtype.REGIONAL_GRUPPE, Organtype.DIGINETTVERK),
+    Rolle.NETTVERKSRESSURS: (Organtype.REGIONAL_GRUPPE, Organtype.DIGINETTVERK),
+    Rolle.FULLMEKTIG: (Organtype.KOMMUNE,),
+}
+"""Roles that belong to certain bodies only (K-217, K-218): a network may hold them (K-017)."""

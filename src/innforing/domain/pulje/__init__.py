@@ -1,0 +1,1 @@
+"""The seats of one pulje: the only place where kommuner compete."""

@@ -1,0 +1,1 @@
+"""The event log: the only room that knows the eventsourcing library and the log's tables."""

@@ -1,0 +1,1 @@
+"""Migrations of the log and the registers, as plain SQL."""

