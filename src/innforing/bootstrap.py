@@ -13,12 +13,14 @@ import platformdirs
 from sqlalchemy.engine import make_url
 
 from innforing.application.fodsel import fod_logg
+from innforing.application.frister import forfalte
 from innforing.application.memory import Memory
 from innforing.application.ta_steg import Verksted, ta_steg
 from innforing.application.tilfeldighet import fra_fro, fra_systemet
 from innforing.domain.katalog import HENDELSER
 from innforing.domain.logg.logg import STROM, Logg
 from innforing.eventlog import database
+from innforing.eventlog.engines import make_engine
 from innforing.eventlog.errors import LogMissing
 from innforing.eventlog.mapper import Mapper
 from innforing.registers import nokler
@@ -100,7 +102,9 @@ def opprett_ekte(innstillinger: Innstillinger) -> None:
 class Hus:
     """The house: one open log with everything around it."""
 
-    def __init__(self, innstillinger: Innstillinger, *, tid: Callable[[], datetime] = klokke) -> None:
+    def __init__(
+        self, innstillinger: Innstillinger, *, tid: Callable[[], datetime] = klokke
+    ) -> None:
         """Open a log that exists; `LogMissing` with what to run when it does not."""
         self.innstillinger = innstillinger
         self.mapper = Mapper(HENDELSER)
@@ -117,7 +121,7 @@ class Hus:
         nokler.upgrade(nokkelbase)
         self.nokler = Nokkellager.open(nokkelbase)
         self.kommuner = Kommuneregister.standard()
-        self.registre = database.register_engine(innstillinger.db)
+        self.registre = make_engine(innstillinger.db, "reader")
         self.fritekster = Fritekstregister(self.registre, self.nokler)
         self.personer = Personregister(self.registre, self.nokler)
         self.verksted = self._verksted(tid)
@@ -139,6 +143,10 @@ class Hus:
     def ta_steg(self, kommando: Kommando) -> Svar:
         """Take one step; see `application.ta_steg`."""
         return ta_steg(self.verksted, kommando)
+
+    def kjor_frister(self, na: datetime) -> list[Svar]:
+        """Record every deadline that has passed; once, however often it is asked."""
+        return [self.ta_steg(kommando) for kommando in forfalte(self.verksted, na)]
 
     def close(self) -> None:
         """Let go of every database."""

@@ -13,7 +13,7 @@ from innforing.domain.katalog import HENDELSER, STEG
 from tests.house.kilder import klasser, kodeverk
 
 BARE_BOKMAL = (
-    "avgi bare dere en enn fra hva hvem hver hvert hvilke hvilken hvilket hvor hvordan hvorfor "
+    "avgi bare dere en fra hva hvem hver hvert hvilke hvilken hvilket hvor hvordan hvorfor "
     "ikke jeg leder lederen ledere løsning løsningen løsninger mangler mer noe noen selv uke uker "
     "være vært et"
 )

@@ -6,19 +6,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from innforing.eventlog import database
+from innforing.eventlog.engines import make_engine
 from innforing.registers import nokler
 from innforing.registers.nokler import Nokkellager
-
-_TABELLER = {
-    "sqlite": (
-        "CREATE TABLE personer (id TEXT PRIMARY KEY, ciphertext BLOB)",
-        "CREATE TABLE fritekst (id TEXT PRIMARY KEY, ciphertext BLOB, commitment BLOB)",
-    ),
-    "postgresql": (
-        'CREATE TABLE personer (id text COLLATE "C" PRIMARY KEY, ciphertext bytea)',
-        "CREATE TABLE fritekst (id text PRIMARY KEY, ciphertext bytea, commitment bytea)",
-    ),
-}
 
 
 @pytest.fixture
@@ -43,11 +34,10 @@ def lager(nokkel_url: str) -> Iterator[Nokkellager]:
 
 @pytest.fixture
 def logg(nokkel_url: str, tmp_path: Path) -> Iterator[sa.Engine]:
-    """The database of the log, with the columns that the registers use."""
+    """The database of the log, which owns the tables personer and fritekst."""
     sqlite = nokkel_url.startswith("sqlite")
-    engine = sa.create_engine(f"sqlite:///{tmp_path}/logg.sqlite" if sqlite else nokkel_url)
-    with engine.begin() as connection:
-        for setning in _TABELLER[engine.dialect.name]:
-            connection.exec_driver_sql(setning)
+    url = f"sqlite:///{tmp_path}/logg.sqlite" if sqlite else nokkel_url
+    database.upgrade(url)
+    engine = make_engine(url, "reader")
     yield engine
     engine.dispose()

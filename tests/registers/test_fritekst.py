@@ -51,7 +51,7 @@ def test_uten_nokkel_leses_slettet_ogsa_nar_raden_er_tomt(
     ids = [_skriv(logg, lager, "borte"), _skriv(logg, lager, "tømt")]
     lager.slett(ids[0])
     with logg.begin() as connection:
-        connection.execute(sa.update(fritekst).where(fritekst.c.id == ids[1]), {"ciphertext": b""})
+        connection.execute(sa.update(fritekst).where(fritekst.c.id == ids[1]), {"ciphertext": None})
     assert SLETTET == "slettet"
     assert [register.les(i) for i in ids] == [SLETTET, SLETTET]
 

@@ -5,6 +5,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from innforing.registers import nokler
+from innforing.registers import key_engine, nokler
 from innforing.registers.key_engine import KeySchemaOutdated, make_engine
 from innforing.registers.nokler import NokkelFinnes, Nokkellager, Nokkelrad, SlettingHenger
 
@@ -61,12 +62,21 @@ def test_forradet_er_256(tmp_path: Path) -> None:
     assert _antall(url, "text_keys") == 256
 
 
-def test_atte_trader_far_hver_sin_nokkel(lager: Nokkellager) -> None:
+def test_atte_trader_far_hver_sin_nokkel_og_fyller_ikke_i_munnen_pa_hverandre(
+    lager: Nokkellager, nokkel_url: str
+) -> None:
+    """Slow chance, so that without the lock every thread finds the pool empty and fills it."""
+
+    def sakte(antall: int) -> bytes:
+        time.sleep(0.001)
+        return os.urandom(antall)
+
+    lager._tilfeldig = sakte
     with ThreadPoolExecutor(8) as trader:
-        trukket = list(trader.map(lambda _: lager.trekk(), range(200)))
-    assert len({t.id for t in trukket}) == 200
-    funnet = lager.nokler(t.id for t in trukket)
-    assert funnet == {t.id: t.key for t in trukket}
+        trukket = list(trader.map(lambda _: lager.trekk(), range(40)))
+    assert len({t.id for t in trukket}) == 40
+    assert lager.nokler(t.id for t in trukket) == {t.id: t.key for t in trukket}
+    assert _antall(nokkel_url, "text_keys") == 40
 
 
 def test_en_prosess_som_dor_etterlater_bare_ubrukte_nokler(tmp_path: Path) -> None:
@@ -207,7 +217,18 @@ def test_innstillingene_er_de_varige(lager: Nokkellager) -> None:
     assert verdier == ["wal", 2, 1]
 
 
-def test_oppgradering_kan_gjentas_og_forsvunnet_skjema_avvises(
+def test_adressen_kan_ikke_gjore_nokler_mindre_varige(postgres_url: str) -> None:
+    adresse = sa.make_url(postgres_url).update_query_dict(
+        {"options": "-c synchronous_commit=off -c work_mem=5MB"}
+    )
+    engine = make_engine(adresse.render_as_string(hide_password=False))
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SHOW synchronous_commit").scalar_one() == "on"
+        assert connection.exec_driver_sql("SHOW work_mem").scalar_one() == "5MB"
+    engine.dispose()
+
+
+def test_oppgradering_kan_gjentas_og_fremmed_skjema_avvises(
     nokkel_url: str, sqlite_nokkelfil: Path
 ) -> None:
     with pytest.raises(KeySchemaOutdated, match="innforing db upgrade"):
@@ -219,8 +240,14 @@ def test_oppgradering_kan_gjentas_og_forsvunnet_skjema_avvises(
     with lager._writing.begin() as connection:
         connection.exec_driver_sql("UPDATE nokler_versjon SET version_num = '9999'")
     lager.close()
-    with pytest.raises(KeySchemaOutdated, match="9999"):
-        Nokkellager.open(nokkel_url)
+    for apne in (Nokkellager.open, nokler.upgrade):
+        with pytest.raises(KeySchemaOutdated, match=r"9999.* take a newer innforing"):
+            apne(nokkel_url)
+
+
+def test_skjemaet_er_det_siste_i_mappen() -> None:
+    mappe = Path(key_engine.__file__).parent / "migrations" / "versions"
+    assert max(fil.stem for fil in mappe.glob("*.py")).split("_")[0] == key_engine.SCHEMA
 
 
 def test_to_oppgraderinger_samtidig_venter_pa_hverandre(nokkel_url: str) -> None:
@@ -233,6 +260,20 @@ def test_to_oppgraderinger_samtidig_venter_pa_hverandre(nokkel_url: str) -> None
         assert prosess.communicate()[1] == b""
         assert prosess.returncode == 0
     Nokkellager.open(nokkel_url).close()
+
+
+def test_den_som_skal_skrive_tar_lasen_med_en_gang(sqlite_nokkelfil: Path) -> None:
+    """Else two that have both read would refuse each other, and no waiting helps."""
+    url = f"sqlite:///{sqlite_nokkelfil}"
+    nokler.upgrade(url)
+    lager = Nokkellager.open(url)
+    annen = sqlite3.connect(sqlite_nokkelfil, isolation_level=None, timeout=0.05)
+    with lager._writing.begin():
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            annen.execute("BEGIN IMMEDIATE")
+        annen.execute("SELECT count(*) FROM text_keys").fetchall()
+    annen.close()
+    lager.close()
 
 
 def test_nokler_i_minnet_avvises() -> None:

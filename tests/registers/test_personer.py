@@ -64,7 +64,7 @@ def test_en_slettet_person_er_fjernet_og_de_andre_star(
 def test_en_tomt_rad_er_fjernet(register: Personregister, logg: sa.Engine) -> None:
     id_ = register.registrer("Borte")
     with logg.begin() as connection:
-        connection.execute(sa.update(personer), {"ciphertext": b""})
+        connection.execute(sa.update(personer), {"ciphertext": None})
     assert register.navn(id_) == PERSON_FJERNET
 
 
@@ -93,6 +93,20 @@ def test_en_avbrutt_registrering_kan_tas_om_igjen(
     assert register.registrer("Demo", id=ID) == ID
     assert register.navn(ID) == "Demo"
     assert lager.nokkel(ID) == bytes(32)
+
+
+def test_to_som_registrerer_samme_id_skriver_ikke_over(logg: sa.Engine, lager: Nokkellager) -> None:
+    """The other one comes in between our look and our insert, while we draw our salt."""
+
+    def kappes(antall: int) -> bytes:
+        if not _radene(logg):
+            Personregister(logg, lager).registrer("Først", id=ID)
+        return bytes(antall)
+
+    lager.legg_inn(ID, bytes(32), "person")
+    with pytest.raises(PersonFinnes, match=ID):
+        Personregister(logg, lager, tilfeldig=kappes).registrer("Sist", id=ID)
+    assert Personregister(logg, lager).navn(ID) == "Først"
 
 
 def test_samme_strom_gir_samme_rad(logg: sa.Engine, lager: Nokkellager) -> None:

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 
 def verv_for(aktor: Aktor, leser: Leser, na: datetime) -> Verv:
-    """The office the actor holds on that day in Norway; `innehar` is False when there is none."""
+    """The office the actor holds on that day in Norway; `innehar` is False when there is none.
+
+    The set-up of a log holds its role until KS is entered, and never again.
+    """
     if aktor.rolle in (Rolle.PROSESS, Rolle.OPPSETT):
-        return Verv(innehar=aktor.person is None, organtype=Organtype.SYSTEM)
+        ferdig = aktor.rolle is Rolle.OPPSETT and leser.aggregat("organ:ks").finnes
+        return Verv(innehar=aktor.person is None and not ferdig, organtype=Organtype.SYSTEM)
     organ = leser.aggregat(f"organ:{aktor.organ}")
     if not isinstance(organ, Organ) or not organ.finnes or aktor.person is None:
         return Verv(innehar=False)

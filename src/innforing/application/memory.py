@@ -151,7 +151,9 @@ class Front:
         own = {s: a for s, (a, _) in self._own.items() if s.startswith(prefiks)}
         return {**found, **own} if own else found
 
-    def add(self, strom: str, hendelse: Hendelse[Any], tilstand: str | None) -> tuple[Aggregat, int]:
+    def add(
+        self, strom: str, hendelse: Hendelse[Any], tilstand: str | None
+    ) -> tuple[Aggregat, int]:
         """Let an event of the step itself count; give the state and version after it."""
         state, version = self.state(strom)
         state = hendelse.anvend(state)

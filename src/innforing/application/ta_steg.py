@@ -62,9 +62,7 @@ def ta_steg(verksted: Verksted, kommando: Kommando) -> Svar:
         raise UgyldigKommando("an ekte log takes its recorded time from the database only.")
     na = kommando.na or verksted.klokke()
     bytes_ = verksted.tilfeldig(kommando.id)
-    forseglet, tekster = forsegl_tekster(
-        steg, verksted.nokler, bytes_ if verksted.demo else None
-    )
+    forseglet, tekster = forsegl_tekster(steg, verksted.nokler, bytes_ if verksted.demo else None)
     forsok = _Forsok(verksted, kommando, forseglet, _avtrykk(verksted, kommando, raa), na, bytes_)
     return verksted.writer.run(lambda tx: forsok.ta(tx, tekster), command_id=kommando.id)
 

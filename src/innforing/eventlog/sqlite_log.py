@@ -89,18 +89,19 @@ class SqliteLog(LogTransaction):
         if self._nested and self._wrote:
             self._driver.execute("RELEASE job")
 
-    def undo(self) -> None:
-        """End a job whose writes are to be undone; the rest of the batch is untouched."""
+    def undo(self) -> bool:
+        """Undo the writes of a failed job; the rest of the batch is untouched."""
         if not self._wrote:
-            return
+            return True
         if self._nested:
             self._driver.execute("ROLLBACK TO job")
             self._driver.execute("RELEASE job")
             self._last = self._saved
             self.witness = self._saved_witness
-            return
+            return True
         self.rollback()
         self.begin()
+        return True
 
     def translated(self, error: Exception) -> LogError:
         """The error in our words; the database's own message names no bound value."""

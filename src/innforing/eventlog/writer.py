@@ -61,8 +61,8 @@ class Session(Protocol):
     def keep(self) -> None:
         """End a job whose writes are to stand."""
 
-    def undo(self) -> None:
-        """End a job whose writes are to be undone; the rest of the batch is untouched."""
+    def undo(self) -> bool:
+        """Undo the writes of a failed job; False where that takes the whole batch with it."""
 
     def happened(self, witness: Witness) -> bool:
         """Tell whether a transaction whose COMMIT was never answered is in the log."""
@@ -179,7 +179,7 @@ class Writer:
         if following is not None:
             following.wake()
 
-    def _settle(self, batch: list[_Ticket]) -> None:
+    def _settle(self, batch: list[_Ticket], *, alone: bool = False) -> None:
         """Run the batch to an answer for each, over a new connection where one broke."""
         session = self._session
         fault: LogError | None = None
@@ -188,18 +188,23 @@ class Writer:
             try:
                 if fault is not None or not session.connected():
                     session.open()
-                self._begin(batch)
+                self._begin(batch, alone=alone)
                 if lost is not None and session.happened(lost):
                     session.rollback()
                     return
                 lost = None
-                self._run_all(batch)
+                self._run_all(batch, alone=alone)
                 lost = session.witness
                 session.commit()
             except session.errors as error:
                 fault = session.translated(error)
             except _BrokenError as broken:
                 fault = broken.fault
+            except _SplitError:
+                session.rollback()
+                for ticket in batch:
+                    self._settle([ticket], alone=True)
+                return
             else:
                 return
             if isinstance(fault, LogBusy):
@@ -210,21 +215,23 @@ class Writer:
             fault = CommitUnknown("the answer to COMMIT was lost: ask for the command")
         _answer_all(batch, fault or StorageFault("the log was lost"))
 
-    def _begin(self, batch: list[_Ticket]) -> None:
-        queue = self._queue
-        while queue and len(batch) < BATCH:
-            batch.append(queue.popleft())
+    def _begin(self, batch: list[_Ticket], *, alone: bool) -> None:
+        if not alone:
+            self._fill(batch, BATCH)
         self._session.begin([one.command_id for one in batch if one.command_id is not None])
 
-    def _run_all(self, batch: list[_Ticket]) -> None:
+    def _run_all(self, batch: list[_Ticket], *, alone: bool) -> None:
         """Run every job of the batch, and those that queue up meanwhile, in one transaction."""
-        queue = self._queue
         number = 0
         while number < len(batch):
             self._run_one(batch[number], nested=number > 0)
             number += 1
-            if number == len(batch) < BATCH and queue:
-                batch.append(queue.popleft())
+            if not alone:
+                self._fill(batch, min(number + 1, BATCH))
+
+    def _fill(self, batch: list[_Ticket], size: int) -> None:
+        while self._queue and len(batch) < size:
+            batch.append(self._queue.popleft())
 
     def _run_one(self, ticket: _Ticket, *, nested: bool) -> None:
         session = self._session
@@ -237,10 +244,15 @@ class Writer:
                 error = session.translated(error)  # noqa: PLW2901
             if not session.alive():
                 raise _BrokenError(error) from None
-            session.undo()
+            if not session.undo():
+                raise _SplitError from None
             ticket.error = error
         else:
             ticket.error = None
+
+
+class _SplitError(Exception):
+    """A job failed after writing, and cannot be undone without the rest of its batch."""
 
 
 class _BrokenError(Exception):

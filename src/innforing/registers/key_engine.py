@@ -5,14 +5,12 @@ import sqlite3
 from pathlib import Path
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
+SCHEMA = "0001"  # the last file in migrations/versions; a test holds them together
 VERSION_TABLE = "nokler_versjon"
 _WRITES = "innforing_writes"
 _UPGRADE_LOCK = 0x6E6F6B6C  # «nokl»: two processes upgrading one PostgreSQL database take turns
+_POSTGRES_OPTIONS = "-c synchronous_commit=on -c statement_timeout=5000"
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # a key must be as durable as the text it opens
@@ -24,11 +22,12 @@ _SQLITE_PRAGMAS = (
 class KeySchemaOutdated(RuntimeError):
     """The key database is older or newer than the code."""
 
-    def __init__(self, found: str | None, expected: str | None) -> None:
+    def __init__(self, found: str | None) -> None:
         """Say which revision was found and which is needed."""
+        newer = found is not None and found > SCHEMA
+        remedy = "take a newer innforing" if newer else "run «innforing db upgrade»"
         super().__init__(
-            f"the key database has schema {found or 'none'}, this version needs {expected}: "
-            "run «innforing db upgrade»"
+            f"the key database has schema {found or 'none'}, this program needs {SCHEMA}: {remedy}"
         )
 
 
@@ -38,13 +37,10 @@ def make_engine(url: str) -> sa.Engine:
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed)
     return sa.create_engine(
-        parsed,
+        parsed.set(drivername="postgresql+psycopg"),
         hide_parameters=True,
         pool_pre_ping=True,
-        connect_args={
-            "connect_timeout": 5,
-            "options": "-c synchronous_commit=on -c statement_timeout=5000",
-        },
+        connect_args={"connect_timeout": 5, "options": _options(parsed)},
     )
 
 
@@ -56,42 +52,61 @@ def writing(engine: sa.Engine) -> sa.Engine:
 def upgrade(url: str) -> None:
     """Bring the key database at `url` to the newest schema, making it if need be."""
     engine = make_engine(url)
-    if engine.dialect.name == "sqlite":
-        # Made by us and not by SQLite, so that nobody else on the machine may read it; the WAL
-        # takes over the mode of its file.
-        os.close(os.open(_file(engine), os.O_CREAT | os.O_RDWR, 0o600))
     try:
-        with writing(engine).begin() as connection:
-            if engine.dialect.name == "postgresql":
-                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_UPGRADE_LOCK)))
-            config = _config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        found = _revision(engine)
+        if found is not None and found > SCHEMA:
+            raise KeySchemaOutdated(found)
+        if found != SCHEMA:
+            _migrate(engine)
     finally:
         engine.dispose()
 
 
 def check_schema(engine: sa.Engine) -> None:
     """Refuse a key database whose schema is not the one this code was written for."""
-    expected = ScriptDirectory.from_config(_config()).get_current_head()
+    found = _revision(engine)
+    if found != SCHEMA:
+        raise KeySchemaOutdated(found)
+
+
+def _revision(engine: sa.Engine) -> str | None:
+    """The schema that is there; asked without making the file that is not."""
     if engine.dialect.name == "sqlite" and not _file(engine).exists():
-        raise KeySchemaOutdated(None, expected)  # before SQLite makes an empty file
+        return None
+    version = sa.select(sa.column("version_num", sa.String)).select_from(sa.table(VERSION_TABLE))
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
-        found = context.get_current_revision()
-    if found != expected:
-        raise KeySchemaOutdated(found, expected)
+        if not sa.inspect(connection).has_table(VERSION_TABLE):
+            return None
+        return connection.execute(version).scalar()
+
+
+def _migrate(engine: sa.Engine) -> None:
+    # Alembic is slow to import and needed only here
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    if engine.dialect.name == "sqlite":
+        # Made by us and not by SQLite, so that nobody else on the machine may read it; the WAL
+        # takes over the mode of its file.
+        os.close(os.open(_file(engine), os.O_CREAT | os.O_RDWR, 0o600))
+    config = Config()
+    config.set_main_option("script_location", "innforing.registers:migrations")
+    with writing(engine).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_UPGRADE_LOCK)))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
 
 
 def _file(engine: sa.Engine) -> Path:
     return Path(str(engine.url.database))
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.set_main_option("path_separator", "os")
-    return config
+def _options(url: sa.URL) -> str:
+    """What the address asks for, and after it, so that it wins, what durable keys need."""
+    given = url.query.get("options", "")
+    asked = given if isinstance(given, str) else " ".join(given)
+    return f"{asked} {_POSTGRES_OPTIONS}".strip()
 
 
 def _sqlite(url: sa.URL) -> sa.Engine:

@@ -33,6 +33,8 @@ class Deltakelse(Aggregat):
     """Answer deadlines that ran out: each pulje and date once."""
     svar_fort_av_andre: bool = False
     """The standing answer was entered by somebody outside the kommune, and may be disputed."""
+    for_andres_svar: Svarstatus | None = None
+    """Where the kommune stood before somebody else entered its answer."""
     omtvistet: bool = False
     """The kommune disputed what others entered, and has not answered since."""
     sen_pamelding: SenPamelding | None = None

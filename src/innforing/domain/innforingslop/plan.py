@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Publikumstekst, Verdi
 from innforing.domain.innforingslop.verdier import Sektor
@@ -135,6 +139,33 @@ class Plan(Verdi):
     forankring: tuple[Forankring, ...] = ()
     kapasitet: tuple[Kapasitetssvar, ...] = ()
     laeringspunkter: tuple[Laeringspunktsvar, ...] = ()
+    prioritering: Prioritering | None = None
+
+
+class Planutkast(Verdi):
+    """What somebody lays or changes of a plan; None leaves that part as it is."""
+
+    oppstart: date | None = None
+    slutt: date | None = None
+    aktiviteter: tuple[PlanlagtAktivitet, ...] | None = None
+    kommunikasjonsplan: Publikumstekst | None = None
+    stotteressurser: tuple[Kode, ...] | None = None
+    utviklingsansvarlig: Kode | None = None
+    forankring: tuple[Forankring, ...] | None = None
+    kapasitet: tuple[Kapasitetssvar, ...] | None = None
+    laeringspunkter: tuple[Laeringspunktsvar, ...] | None = None
+    prioritering: Prioritering | None = None
+
+    @model_validator(mode="after")
+    def _slutt_etter_oppstart(self) -> Self:
+        if self.oppstart and self.slutt and self.slutt < self.oppstart:
+            raise PydanticCustomError("periode", "the løp ends before it starts")
+        return self
+
+    def lagt_pa(self, plan: Plan) -> Plan:
+        """Return the plan with the given parts replaced."""
+        gitt = {navn: getattr(self, navn) for navn in type(self).model_fields}
+        return plan.med(**{navn: verdi for navn, verdi in gitt.items() if verdi is not None})
 
 
 class Deling(Verdi):

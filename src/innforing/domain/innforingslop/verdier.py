@@ -64,9 +64,8 @@ class Leder(Verdi):
     stedfortreder: bool = False
     helheten: bool = False
     """C: acts where the løp as a whole moves (livslop.md §2, The owner)."""
-    frikjopt: bool = True
 
-    def leder(self, dag: date) -> bool:
+    def gjelder(self, dag: date) -> bool:
         """Whether the person leads on that day."""
         return self.fra <= dag and (self.til is None or dag <= self.til)
 
@@ -102,6 +101,47 @@ class Trekk(Verdi):
     verdi: Kode
 
 
+class Gruppedel(Kodeverk):
+    """The parts an arbeidsgruppe should have: four in type A, three in C (K-120, K-121)."""
+
+    REGION_MED_ERFARING = (
+        "region_med_erfaring",
+        "Region med erfaring",
+        "Region med erfaring",
+        "Region with experience",
+    )
+    REGION_MED_LAV_UTBREDELSE = (
+        "region_med_lav_utbredelse",
+        "Region med lav utbredelse",
+        "Region med låg utbreiing",
+        "Region with low spread",
+    )
+    NHN = "nhn", "Norsk helsenett", "Norsk helsenett", "Norsk helsenett"
+    KS = "ks", "KS", "KS", "KS"
+    KOMMUNE_SOM_HAR_INNFORT = (
+        "kommune_som_har_innfort",
+        "Kommune som har innført",
+        "Kommune som har innført",
+        "Kommune that has introduced",
+    )
+    KOMMUNE_SOM_PLANLEGGER = (
+        "kommune_som_planlegger",
+        "Kommune som planlegger",
+        "Kommune som planlegg",
+        "Kommune that plans to",
+    )
+    ANDRE = "andre", "Andre, etter behov", "Andre, etter behov", "Others, by need"
+
+
+class Gruppemedlem(Verdi):
+    """A member of the arbeidsgruppe and the part the member stands for (K-122)."""
+
+    person: Kode
+    rolle: Rolle = Rolle.MEDLEM
+    del_av: Gruppedel
+    frikjopt: bool = False
+
+
 class Puljefase(Kodeverk):
     """Each pulje has its own phase (livslop.md §2)."""
 
@@ -128,6 +168,11 @@ class Puljeutkast(Verdi):
         if self.start and self.slutt and self.slutt < self.start:
             raise PydanticCustomError("periode", "the pulje ends before it starts")
         return self
+
+    def passer(self, trekk: tuple[Trekk, ...]) -> bool:
+        """Whether a kommune with these traits has one of each kind the pulje asks for (K-141)."""
+        arter = {krav.art for krav in self.trekk}
+        return arter == {har.art for har in trekk if har in self.trekk}
 
 
 class Puljeplan(Puljeutkast):

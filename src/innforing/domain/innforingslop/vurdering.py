@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from innforing.domain.grunnmur.aktor import Organtype
 from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Verdi
 from innforing.domain.innforingslop.verdier import LopType
 
@@ -93,3 +94,13 @@ class KlarResultat(Kodeverk):
     KLAR = "klar", "Klar", "Klar", "Ready"
     DELVIS_KLAR = "delvis_klar", "Delvis klar", "Delvis klar", "Partly ready"
     IKKE_KLAR = "ikke_klar", "Ikke klar", "Ikkje klar", "Not ready"
+
+
+class GjeldendeKriterium(Verdi):
+    """A criterion in force, as a step must know it."""
+
+    id: Kode
+    styrke: str
+    """Code of the kriteriesett: `obligatorisk`, `beredskap` or `bor`."""
+    vurderes_av: tuple[Organtype, ...] = ()
+    tillater_ikke_relevant: bool = False

@@ -10,7 +10,7 @@ from innforing.domain.materiell.verdier import Materielltype
 
 
 class Materiell(Aggregat):
-    """What it is, for which løsning, in which version, and who keeps it current."""
+    """What it is, for which løsning, in which utgave, and who keeps it current."""
 
     prefiks: ClassVar[str] = "materiell"
 
@@ -20,6 +20,6 @@ class Materiell(Aggregat):
     tittel: str | None = None
     forvalter: str | None = None
     """Organ id of the one who keeps it current (K-080); None: nobody has taken it."""
-    versjon: str | None = None
+    utgave: str | None = None
     oppdatert: date | None = None
-    """When the version came (K-081)."""
+    """When the utgave came (K-081)."""

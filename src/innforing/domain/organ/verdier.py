@@ -73,6 +73,14 @@ class Rolletildeling(Verdi):
             raise PydanticCustomError("rolle", "no person can hold this role")
         return self
 
+    def gjelder(self, dato: date) -> bool:
+        """Whether the role is held on the day."""
+        return self.fra <= dato and (self.til is None or dato <= self.til)
+
+    def overlapper(self, annen: Rolletildeling) -> bool:
+        """Whether there is a day when both are held."""
+        return self.gjelder(annen.fra) or annen.gjelder(self.fra)
+
 
 class Rolleperiode(Rolletildeling):
     """A role as it is or was held, and who gave it."""
@@ -80,9 +88,11 @@ class Rolleperiode(Rolletildeling):
     gitt_av: str | None = None
     """Person id; None when the log was set up."""
 
-    def gjelder(self, dato: date) -> bool:
-        """Whether the role is held on the day."""
-        return self.fra <= dato and (self.til is None or dato <= self.til)
+    @classmethod
+    def av(cls, tildeling: Rolletildeling, gitt_av: str | None) -> Self:
+        """The period of a role that somebody gave."""
+        felt = {navn: getattr(tildeling, navn) for navn in Rolletildeling.model_fields}
+        return cls(**felt, gitt_av=gitt_av)
 
 
 ROLLER_BARE_I: dict[Rolle, tuple[Organtype, ...]] = {

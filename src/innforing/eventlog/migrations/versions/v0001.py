@@ -10,13 +10,19 @@ branch_labels = None
 depends_on = None
 
 SEPARATOR = "--;;\n"
+LOCK = "7595436301104107620"
 
 
 def upgrade() -> None:
     """Make every table, trigger and function of the first version."""
-    backend = op.get_bind().dialect.name
+    connection = op.get_bind()
+    backend = connection.dialect.name
     script = files("innforing.eventlog.migrations") / "sql" / f"v0001_{backend}.sql"
-    for statement in script.read_text(encoding="utf-8").split(SEPARATOR):
+    sql = script.read_text(encoding="utf-8").replace("{lock}", LOCK)
+    if backend == "postgresql":
+        schema = connection.exec_driver_sql("SELECT quote_ident(current_schema())").scalar_one()
+        sql = sql.replace("{schema}", schema)
+    for statement in sql.split(SEPARATOR):
         op.execute(statement)
 
 

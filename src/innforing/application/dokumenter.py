@@ -1,0 +1,144 @@
+"""The pages that are made from code: life cycle, catalogue of events, coverage of krav."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from innforing.application.diagram import mermaid
+from innforing.domain.grunnmur.vilkar import MYNDIGHETER, VILKAR
+from innforing.domain.innforingslop.livslop.versjoner import LIVSLOP
+from innforing.domain.katalog import AGGREGATER, HENDELSER, STEG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from innforing.domain.grunnmur.livslop import Livslop, Overgang
+
+ROT = Path(__file__).parents[3]
+"""The checkout; these pages are made there and nowhere else."""
+
+LAGET = "<!-- Made from code: change the code, then run ./test --oppdater -->\n"
+
+
+def alle() -> dict[str, str]:
+    """Path from the checkout's root → the page as it should be."""
+    return {
+        "docs/livslop.md": livslop_side(),
+        "docs/hendelser.md": hendelser_side(),
+        "docs/kravdekning.md": kravdekning_side(),
+    }
+
+
+def livslop_side() -> str:
+    """Every released table, its diagram, and the guards that the rows name."""
+    deler = [LAGET, "# Livsløpet\n"]
+    for versjon, livslop in LIVSLOP.items():
+        deler += [
+            f"## Versjon {versjon}\n",
+            f"```mermaid\n{mermaid(livslop)}```\n",
+            _tabell(livslop),
+        ]
+    deler += ["## Korteste vei til påmelding\n", _korteste_veier()]
+    deler += ["## Vilkårene\n", _vilkar(LIVSLOP.values())]
+    return "\n".join(deler)
+
+
+def _korteste_veier() -> str:
+    """The steps of the stories in `scenarios/veier`; tests run them and drop each step once."""
+    linjer = ["| løp | antall steg | stegene |", "|---|---|---|"]
+    for fil in sorted((ROT / "scenarios" / "veier").glob("*.toml")):
+        fortelling = tomllib.loads(fil.read_text("utf-8"))
+        steg = [s["tar"] for s in fortelling["steg"] if str(s["pa"]).startswith("innforingslop:")]
+        navn = " → ".join(f"`{s}`" for s in steg)
+        linjer.append(f"| {fortelling['tittel']} | {len(steg)} | {navn} |")
+    return "\n".join(linjer) + "\n"
+
+
+def _tabell(livslop: Livslop) -> str:
+    hode = "| steg | fra → til | typer | hvem | på plass først | avklares |"
+    return "\n".join([hode, "|---|---|---|---|---|---|", *map(_rad, livslop.overganger)]) + "\n"
+
+
+def _rad(rad: Overgang) -> str:
+    fra = ", ".join("–" if t is None else t.tekst.nb for t in rad.fra)
+    til = "blir der" if rad.til is None else rad.til.tekst.nb
+    hvem = ", ".join(MYNDIGHETER[navn].tekst.nb for navn in rad.hvem)
+    sperrer, avklares = (", ".join(f"`{n}`" for n in navn) for navn in (rad.sperrer, rad.avklares))
+    return f"| `{rad.steg}` | {fra} → {til} | {rad.typer} | {hvem} | {sperrer} | {avklares} |"
+
+
+def _vilkar(tabeller: Iterable[Livslop]) -> str:
+    nevnt = {n for t in tabeller for rad in t.overganger for n in (*rad.sperrer, *rad.avklares)}
+    linjer = ["| vilkår | krav | tekst | slik rettes det |", "|---|---|---|---|"]
+    for navn, v in sorted(VILKAR.items()):
+        if navn in nevnt:
+            linjer.append(f"| `{navn}` | {v.krav} | {v.tekst.nb} | {v.slik.nb} |")
+    return "\n".join(linjer) + "\n"
+
+
+def hendelser_side() -> str:
+    """Every event by aggregate: topic, version, text, fields."""
+    deler = [LAGET, "# Hendelsene\n"]
+    for prefiks, aggregat in AGGREGATER.items():
+        pakke = aggregat.__module__.rpartition(".")[0]
+        egne = {n: h for n, h in HENDELSER.items() if h.__module__.startswith(f"{pakke}.")}
+        deler.append(f"## `{prefiks}`\n\n| hendelse | versjon | tekst | felt |\n|---|---|---|---|")
+        for navn, hendelse in egne.items():
+            felt = ", ".join(f"`{f}`" for f in hendelse.model_fields)
+            deler.append(f"| `{navn}` | {hendelse.versjon} | {hendelse.tekst.nb} | {felt} |")
+        deler.append("")
+    return "\n".join(deler)
+
+
+def kravdekning_side() -> str:
+    """Every må and skal row of groups A–R: guards, tests and scenarios that carry it."""
+    krav = tomllib.loads((ROT / "docs" / "krav.toml").read_text("utf-8"))
+    dekning = dekning_av(krav)
+    dekket = sum(bool(d) for d in dekning.values())
+    ingress = f"Av {len(krav)} rader med må eller skal er {dekket} dekket; resten venter på saken"
+    linjer = [
+        LAGET,
+        "# Kravdekning, gruppe A–R\n",
+        f"{ingress} som er nevnt.\n",
+        "| krav | hva | vilkår og steg | tester | fortellinger | utsatt til |",
+        "|---|---|---|---|---|---|",
+    ]
+    for id_, rad in krav.items():
+        deler = " | ".join(", ".join(dekning[id_].get(slag, ())) for slag in SLAG)
+        linjer.append(f"| {id_} | {rad['om']} | {deler} | {rad.get('senere', '')} |")
+    return "\n".join(linjer) + "\n"
+
+
+SLAG = ("vilkar", "tester", "fortellinger")
+
+
+def dekning_av(krav: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """Krav → what carries it: `vilkar` (guards, steps that name it), `tester`, `fortellinger`."""
+    alt: dict[str, dict[str, list[str]]] = {id_: {} for id_ in krav}
+    for slag, navn, tekst in (*_i_koden(), *_i_testene(), *_i_fortellingene()):
+        for id_ in re.findall(r"K-\d{3}", tekst):
+            if id_ in alt and navn not in alt[id_].setdefault(slag, []):
+                alt[id_][slag].append(navn)
+    return alt
+
+
+def _i_koden() -> Iterator[tuple[str, str, str]]:
+    for navn, vilkar in sorted(VILKAR.items()):
+        yield "vilkar", f"`{navn}`", vilkar.krav
+    for navn, steg in STEG.items():
+        yield "vilkar", f"`{navn}`", steg.__doc__ or ""
+
+
+def _i_testene() -> Iterator[tuple[str, str, str]]:
+    for fil in sorted((ROT / "tests").rglob("test_*.py")):
+        for merke in re.findall(r"mark\.krav\(([^)]*)\)", fil.read_text("utf-8")):
+            yield "tester", f"`{fil.relative_to(ROT / 'tests')}`", merke
+
+
+def _i_fortellingene() -> Iterator[tuple[str, str, str]]:
+    for fil in sorted((ROT / "scenarios").glob("*.toml")):
+        krav = tomllib.loads(fil.read_text("utf-8")).get("krav", ())
+        yield "fortellinger", fil.stem.partition("_")[0].upper(), " ".join(krav)
