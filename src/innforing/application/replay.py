@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from innforing.application.ta_steg import mikrosekunder
 from innforing.application.tidspunkt import dagens_slutt
 from innforing.domain.grunnmur.aggregat import OSLO, bygg
-from innforing.domain.katalog import AGGREGATER, aggregattype
+from innforing.domain.katalog import aggregattype
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -85,11 +85,20 @@ class Tilbakeblikk:
         self.utsnitt = del_
         self._aggregat: dict[str, Aggregat] = {}
         self._under: dict[str, dict[str, Aggregat]] = {}
+        self._alt: Tilbakeblikk | None = None
 
     @property
     def posisjon(self) -> int:
         """The last position that the answers rest on."""
         return self.utsnitt.posisjon
+
+    def uten_virkning(self) -> Tilbakeblikk:
+        """The same position, whatever the time of effect: for states that keep their own dates."""
+        if self.utsnitt.per_us is None:
+            return self
+        if self._alt is None:
+            self._alt = Tilbakeblikk(self.reads, self.mapper, Utsnitt(self.posisjon))
+        return self._alt
 
     @property
     def dag(self) -> date:
@@ -143,23 +152,24 @@ def avtrykk(states: Mapping[str, Aggregat]) -> str:
 
 def kanonisk(verdi: object) -> object:
     """A value as JSON can hold it, the same whatever the hash seed: sets are sorted."""
+    ut = verdi
     if isinstance(verdi, Enum):
-        return verdi.value
-    if isinstance(verdi, BaseModel):
-        return {felt: kanonisk(getattr(verdi, felt)) for felt in type(verdi).model_fields}
-    if isinstance(verdi, dict):
-        return {str(kanonisk(nokkel)): kanonisk(v) for nokkel, v in verdi.items()}
-    if isinstance(verdi, tuple | list):
-        return [kanonisk(ledd) for ledd in verdi]
-    if isinstance(verdi, set | frozenset):
-        return sorted((kanonisk(ledd) for ledd in verdi), key=str)
-    if isinstance(verdi, date):
-        return verdi.isoformat()
-    return verdi
+        ut = verdi.value
+    elif isinstance(verdi, BaseModel):
+        ut = {felt: kanonisk(getattr(verdi, felt)) for felt in type(verdi).model_fields}
+    elif isinstance(verdi, dict):
+        ut = {str(kanonisk(nokkel)): kanonisk(v) for nokkel, v in verdi.items()}
+    elif isinstance(verdi, tuple | list):
+        ut = [kanonisk(ledd) for ledd in verdi]
+    elif isinstance(verdi, set | frozenset):
+        ut = sorted((kanonisk(ledd) for ledd in verdi), key=str)
+    elif isinstance(verdi, date):
+        ut = verdi.isoformat()
+    return ut
 
 
 def kontroller_replay(verksted: Verksted) -> str:
-    """Fold every stream anew and compare with the memory that steps decide from; give the digest."""
+    """Fold every stream anew, compare with the memory that steps decide from; give the digest."""
 
     def sammenlign(tx: Transaction) -> str:
         verksted.memory.bring_forward(tx)
@@ -171,8 +181,3 @@ def kontroller_replay(verksted: Verksted) -> str:
         return avtrykk(states)
 
     return verksted.writer.run(sammenlign)
-
-
-def kjente_stromslag() -> tuple[str, ...]:
-    """The prefixes a stream id may have."""
-    return tuple(AGGREGATER)

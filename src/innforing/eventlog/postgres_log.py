@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from innforing.eventlog.rows import NewRow, RefusedRow, TextRow
 
-_APPEND = "SELECT * FROM append_events(%s, %s, %s::json, %s::json, %s::bigint, %s)"
+_APPEND = "SELECT append_events(%s, %s, %s::json, %s::json, %s::bigint, %s)"
 _CLOCK = "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint"
 _SAFE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:-")
 
@@ -77,11 +77,11 @@ class PostgresLog(LogTransaction):
         """Take the writer lock, learn where the log ends and which commands are known."""
         self.witness = None
         safe = [one for one in command_ids if one and _SAFE.issuperset(one)]
-        sql = f"BEGIN; SELECT * FROM open_batch('{{{','.join(safe)}}}')"  # noqa: S608, of _SAFE only
+        sql = f"BEGIN; SELECT open_batch('{{{','.join(safe)}}}')"  # noqa: S608, of _SAFE only
         cursor = self._driver.execute(sql)
         cursor.nextset()
-        position, recorded_us, outcomes = cursor.fetchall()[0]
-        self._last = (position or 0, recorded_us or 0)
+        position, recorded_us, outcomes = cursor.fetchall()[0][0]
+        self._last = (position, recorded_us)
         self._asked = dict.fromkeys(safe)
         for command_id, body_hash, first, last in outcomes or ():
             body = None if body_hash is None else bytes.fromhex(body_hash)
@@ -144,7 +144,7 @@ class PostgresLog(LogTransaction):
     ) -> list[StoredRow]:
         """Let the database check and insert everything in one call."""
         self._writing = True
-        status, position, first_us, clock_us, at_row, next_version = self._cursor.execute(
+        answer = self.fetch(
             _APPEND,
             (
                 command_id,
@@ -154,27 +154,39 @@ class PostgresLog(LogTransaction):
                 recorded_us,
                 0 in first_versions,
             ),
-        ).fetchall()[0]
+        )[0][0]
         self._writing = False
-        self._wrote = self._wrote or status == "written"
-        if status == "known" and command_id is not None:
-            self._asked.pop(command_id, None)
-            if (outcome := self.outcome(command_id)) is not None:
-                raise known(outcome, body_hash)
-        if status == "conflict":
-            raise self.conflict(rows[at_row - 1], next_version)
-        if status == "clock":
-            raise ClockDeviation(last_us=first_us, clock_us=clock_us)
-        if status == "ekte":
-            raise refuse_recorded_time()
+        if answer[0] != "written":
+            raise self._refusal(answer, rows, command_id, body_hash)
+        self._wrote = True
+        _, position, first_us, clock_us = answer
         if recorded_us is None:
             check_clock(self._last[1], clock_us)
-        self._last = (position - 1, self._last[1])
         stored = self.placed(rows, first_us, command_id)
+        if stored and stored[0][0] != position:
+            msg = "the log moved under the writer lock"
+            raise StorageFault(msg)
         if command_id is not None:
             self._asked.pop(command_id, None)
         self.note(stored, command_id)
         return [StoredRow(*values) for values in stored]
+
+    def _refusal(
+        self,
+        answer: list[Any],
+        rows: Sequence[NewRow],
+        command_id: str | None,
+        body_hash: bytes | None,
+    ) -> LogError:
+        if answer[0] == "conflict":
+            return self.conflict(rows[answer[1] - 1], answer[2])
+        if answer[0] == "clock":
+            return ClockDeviation(last_us=answer[1], clock_us=answer[2])
+        if answer[0] == "ekte":
+            return refuse_recorded_time()
+        self._asked.pop(command_id or "", None)
+        outcome = self.outcome(command_id or "")
+        return known(outcome, body_hash) if outcome else StorageFault("the outcome is gone")
 
     def refuse(self, row: RefusedRow) -> None:
         """Note a refused step outside the log itself; it uses up no command id."""

@@ -42,10 +42,11 @@ class Reads:
         return [StoredRow(*row) for row in self.fetch(self._sql.span, (first, last))]
 
     def stream(self, stream_id: str, *, after: int = 0) -> list[StoredRow]:
-        """Events of one stream with a higher version, by version."""
-        # a stream of the library's may begin at version 0
-        low = after or -1
-        return [StoredRow(*row) for row in self.fetch(self._sql.stream, (stream_id, low))]
+        """Events of one stream with a higher version, by version.
+
+        A stream of the library's may begin at version 0: ask for it after -1.
+        """
+        return [StoredRow(*row) for row in self.fetch(self._sql.stream, (stream_id, after))]
 
     def under(self, prefix: str) -> list[StoredRow]:
         """All events of the streams whose id begins with the prefix, by position."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from innforing.eventlog.schema import (
@@ -72,7 +72,9 @@ class Statements:
             ),
         )
         self.refused_as = text(refused.where(avviste_steg.c.id == number))
-        self.last_refused = text(select(func.coalesce(func.max(avviste_steg.c.id), 0)))
+        self.last_refused = text(
+            select(func.coalesce(func.max(avviste_steg.c.id), literal_column("0")))
+        )
         self.process = text(select(prosesser.c.position).where(prosesser.c.name == number))
         self.add_event = text(events.insert())
         self.add_outcome = text(command_outcomes.insert())

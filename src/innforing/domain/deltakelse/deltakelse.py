@@ -9,11 +9,11 @@ from innforing.domain.deltakelse.verdier import (
     Arsak,
     Fristutlop,
     Oppfolging,
-    Sektor,
     SenPamelding,
     Svarstatus,
 )
 from innforing.domain.grunnmur.aggregat import Aggregat
+from innforing.domain.grunnmur.aktiviteter import Sektor
 
 
 class Deltakelse(Aggregat):
@@ -49,6 +49,8 @@ class Deltakelse(Aggregat):
     skreddersom: int = 0
     """Of the activities, those that were help for this kommune alone (K-009)."""
     siste_kontakt: date | None = None
+    kontaktperson: str | None = None
+    """Person id of whom to turn to in the kommune."""
     oppfolginger: tuple[Oppfolging, ...] = ()
 
     @property

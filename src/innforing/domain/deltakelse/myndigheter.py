@@ -15,7 +15,7 @@ class DeltakelseFakta(LokalFakta):
     """What the authorities on a deltakelse must know; a step's `Fakta` extends it."""
 
     lopets_ledere: tuple[str, ...] = ()
-    """Person ids of leaders and named stedfortredere of the løp today."""
+    """Leaders and named stedfortredere of the løp today, appointed in the role acted in (K-138)."""
 
 
 @myndighet("Den som leder løpet", "Den som leier løpet", "The one who leads the løp")

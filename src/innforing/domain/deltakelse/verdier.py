@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Verdi
+from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Publikumstekst, Verdi
 
 
 class Svarstatus(Kodeverk):
@@ -19,7 +19,7 @@ class Svarstatus(Kodeverk):
     PA_VENTELISTE = "pa_venteliste", "På venteliste", "På venteliste", "On the waiting list"
 
 
-class Svar(Kodeverk):
+class Svarvalg(Kodeverk):
     """What a kommune says to the invitation (K-160, K-161)."""
 
     JA = "ja", "Ja, vi blir med", "Ja, vi blir med", "Yes, we join"
@@ -85,11 +85,27 @@ class Arsak(Kodeverk):
     ANNET = "annet", "Annet", "Anna", "Other"
 
 
-class Sektor(Kodeverk):
-    """The sector whose leaders know of and own the change (K-155, K-188)."""
+class Aktivitetsomfang(Kodeverk):
+    """Felles activities are facilitated, lokale the kommune does itself (K-172)."""
 
-    HELSE = "helse", "Helse og omsorg", "Helse og omsorg", "Health and care"
-    OPPVEKST = "oppvekst", "Oppvekst", "Oppvekst", "Child and school services"
+    FELLES = "felles", "Felles", "Felles", "Joint"
+    LOKAL = "lokal", "Lokal", "Lokal", "Local"
+    SKREDDERSOM = "skreddersom", "Skreddersøm", "Skreddarsaum", "Tailored help"
+
+
+class Kanal(Kodeverk):
+    """How there was contact with the kommune."""
+
+    MOTE = "mote", "Møte", "Møte", "Meeting"
+    TELEFON = "telefon", "Telefon", "Telefon", "Telephone"
+    EPOST = "epost", "E-post", "E-post", "E-mail"
+
+
+class Kartleggingssvar(Verdi):
+    """One answer in the kartlegging; `vet_ikke` is an answer (K-042, K-124)."""
+
+    tema: Kode
+    svar: Kode
 
 
 class Fristutlop(Verdi):
@@ -104,6 +120,8 @@ class SenPamelding(Verdi):
 
     pulje: int
     venteliste: bool = False
+    fort_av_andre: bool = False
+    referanse: Publikumstekst | None = None
 
 
 class Oppfolging(Verdi):

@@ -27,7 +27,7 @@ class Aggregat(Verdi):
     prefiks: ClassVar[str]
     """First part of the stream id: `innforingslop` in `innforingslop:<uuid>`."""
 
-    def i_tilstand(self, kode: str) -> Self:  # noqa: ARG002 - most aggregates have no life cycle
+    def i_tilstand(self, kode: str) -> Self:
         """Return the state as the log entry says it is after the event."""
         return self
 

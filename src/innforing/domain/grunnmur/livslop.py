@@ -47,12 +47,14 @@ class Overgang(Regel):
     """None: the state stays."""
     typer: str = "ABCF"
     """A, B, C: type of løp; F: felles prosess."""
+    ogsa_pa_vent: bool = False
+    """A side exit: moves the state, and may be taken while the løp is paused."""
 
 
 class _Rad(Transition):
     """A transition that remembers its row."""
 
-    def __init__(self, *args: Any, overgang: Overgang, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, overgang: Overgang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.overgang = overgang
 
@@ -152,7 +154,7 @@ def mangler_for(g: Grunnlag[Any, Any]) -> Avvisning | None:
     regel = g.aggregat.regel_for(g.steg)
     if regel is None:
         return Avvisning(uoppfylte((har_vervet, riktig_fase), g))
-    flytter = isinstance(regel, Overgang) and regel.til is not None
+    flytter = isinstance(regel, Overgang) and regel.til is not None and not regel.ogsa_pa_vent
     felles: tuple[Vilkar | str, ...] = (har_vervet, rett_myndighet, avklaringer_kjent)
     sperrer = uoppfylte((*felles, *((ikke_pa_vent,) if flytter else ()), *regel.sperrer), g)
     avklares = tuple(

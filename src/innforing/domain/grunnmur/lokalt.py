@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.grunnmur.verdi import Verdi
-from innforing.domain.grunnmur.vilkar import myndighet
+from innforing.domain.grunnmur.vilkar import myndighet, vilkar
 
 if TYPE_CHECKING:
     from innforing.domain.grunnmur.aggregat import Grunnlag
@@ -60,3 +60,20 @@ def kommunens_nettverksressurs(g: Grunnlag[Any, Any]) -> bool:
 
 def _egen_region(g: Grunnlag[Any, Any]) -> bool:
     return g.verv.region is not None and g.verv.region in g.fakta.kommunens_regioner
+
+
+@vilkar(
+    "K-373",
+    "Det som meldes, har skjedd",
+    "Det som blir meldt, har skjedd",
+    "What is reported has happened",
+    rettes_av="kommunen",
+    slik=(
+        "Oppgi en dato som ikke ligger fram i tid",
+        "Oppgje ein dato som ikkje ligg fram i tid",
+        "State a date that is not ahead",
+    ),
+)
+def det_har_skjedd(g: Grunnlag[Any, Any]) -> bool:
+    """The truth of the record: a date ahead is a plan."""
+    return g.gjelder <= g.na

@@ -1,4 +1,4 @@
-"""Value types that every aggregate shares: `Verdi`, `Tekst`, `Kodeverk`, and text that people write."""
+"""Value types every aggregate shares: `Verdi`, `Tekst`, `Kodeverk`, and what people write."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Verdi(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
-    def med(self, **endringer: Any) -> Self:  # noqa: ANN401 - any field of any value
+    def med(self, **endringer: Any) -> Self:
         """Return a copy with the given fields replaced."""
         return self.model_copy(update=endringer)
 

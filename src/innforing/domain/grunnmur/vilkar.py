@@ -25,14 +25,14 @@ class Vilkar:
     """How to mend it."""
     sporsmal: Callable[[Any], Svar]
 
-    def mangler(self, g: Any) -> tuple[str, ...] | None:  # noqa: ANN401 - any Grunnlag
+    def mangler(self, g: Any) -> tuple[str, ...] | None:
         """None when met, else the (possibly empty) list of what is missing."""
         svar = self.sporsmal(g)
         if isinstance(svar, bool):
             return None if svar else ()
         return tuple(svar) or None
 
-    def __call__(self, g: Any) -> bool:  # noqa: ANN401 - any Grunnlag
+    def __call__(self, g: Any) -> bool:
         """Whether the guard is met."""
         return self.mangler(g) is None
 
@@ -53,7 +53,7 @@ MYNDIGHETER: dict[str, Myndighet] = {}
 """Every authority in the project by name."""
 
 
-def vilkar(  # noqa: PLR0913 - the texts of a guard stand together
+def vilkar(
     krav: str,
     nb: str,
     nn: str,

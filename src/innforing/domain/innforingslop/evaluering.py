@@ -45,7 +45,7 @@ class GjortEvaluering(Verdi):
 
     pulje: int | None = None
     """None: the løp as a whole."""
-    av: Kode
+    av: str
     dato: date
     spurte: tuple[str, ...] = ()
 
@@ -53,5 +53,5 @@ class GjortEvaluering(Verdi):
 class Levering(Verdi):
     """Who delivered the evaluering, and when."""
 
-    av: Kode
+    av: str
     dato: date

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from hashlib import sha256
 
 from innforing.domain.grunnmur.verdi import Kodeverk, Publikumstekst, Verdi
 
@@ -43,3 +45,11 @@ class SendtInvitasjon(Verdi):
     svarfrist: date
     avtrykk: str | None = None
     """SHA-256 of the texts as they were sent (K-151)."""
+
+
+def avtrykk(tekster: tuple[Invitasjonstekst, ...]) -> str:
+    """SHA-256 of the texts as canonical JSON: what a kommune was sent can be shown years later."""
+    innhold = [tekst.model_dump(mode="json") for tekst in tekster]
+    return sha256(
+        json.dumps(innhold, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    ).hexdigest()

@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from innforing.domain.grunnmur.aktiviteter import Sektor as Sektor  # noqa: PLC0414 - a word of the løp too
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.grunnmur.verdi import Begrunnelse, Kode, Kodeverk, Publikumstekst, Verdi
 
@@ -43,13 +44,6 @@ class Omrade(Verdi):
     def region(self) -> str:
         """The area as a regional body's `Verv.region` spells it."""
         return self.kode if self.art is Omradeart.FYLKE else f"helseregion-{self.kode}"
-
-
-class Sektor(Kodeverk):
-    """The parts of a kommune whose leaders a løp must reach (K-155)."""
-
-    HELSE = "helse", "Helse og omsorg", "Helse og omsorg", "Health and care"
-    OPPVEKST = "oppvekst", "Oppvekst", "Oppvekst", "Child and school services"
 
 
 class Leder(Verdi):

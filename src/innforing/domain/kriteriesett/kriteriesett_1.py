@@ -14,7 +14,7 @@ _KG, _KS, _NHN = Organtype.KOORDINERINGSGRUPPE, Organtype.KS, Organtype.NHN
 _FAG = (Organtype.HELSEFAGLIG_GRUPPE, Organtype.HELSEDIREKTORATET)
 
 
-def _kriterium(  # noqa: PLR0913 - a row of the list
+def _kriterium(
     id_: str,
     krav: str,
     styrke: Kriteriestyrke,
@@ -95,8 +95,8 @@ KRITERIER: tuple[Kriterium, ...] = (
         Kriteriestyrke.OBLIGATORISK,
         (_KG, _KS),
         (
-            "Gevinster og effekter er dokumentert, slik at en kommune kan bygge beslutningen på dem",
-            "Gevinstar og effektar er dokumenterte, slik at ein kommune kan byggje avgjerda på dei",
+            "Gevinster og effekter er dokumentert, så en kommune kan bygge beslutningen på dem",
+            "Gevinstar og effektar er dokumenterte, så ein kommune kan byggje avgjerda på dei",
             "Gevinster and effects are documented, so that a kommune can decide from them",
         ),
         (

@@ -21,8 +21,16 @@ def rad(
     typer: str = "ABCF",
     sperrer: tuple[str, ...] = (),
     avklares: tuple[str, ...] = (),
+    ogsa_pa_vent: bool = False,
 ) -> Overgang:
     """Write a row on few lines."""
     return Overgang(
-        steg=steg, fra=fra, til=til, typer=typer, hvem=hvem, sperrer=sperrer, avklares=avklares
+        steg=steg,
+        fra=fra,
+        til=til,
+        typer=typer,
+        hvem=hvem,
+        sperrer=sperrer,
+        avklares=avklares,
+        ogsa_pa_vent=ogsa_pa_vent,
     )

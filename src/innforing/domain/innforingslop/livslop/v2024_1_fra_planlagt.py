@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from innforing.domain.innforingslop.livslop import vilkar_evaluering as _evaluering  # noqa: F401
+from innforing.domain.innforingslop.livslop import vilkar_invitasjon as _invitasjon  # noqa: F401
 from innforing.domain.innforingslop.livslop.rad import I_DRIFT, LEVENDE, UAVSLUTTET, rad
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand as T
 
@@ -34,6 +36,7 @@ _EVALUERING_AVKLARES = (
     "laeringspunkt_er_registrert",
     "roller_og_forankring_vurdert",
 )
+_EVALUERING_AVKLARES_A = (*_EVALUERING_AVKLARES, "arbeidsgruppen_var_med")
 _EVALUERING_AVKLARES_F = tuple(v for v in _EVALUERING_AVKLARES if v != "alle_har_bruksstatus")
 _SENERE_PULJER = (T.PAMELDING, T.GJENNOMFORING)
 
@@ -52,7 +55,7 @@ _PULJER = (
         _SENERE_PULJER,
         ("innforingsleder",),
         typer="ABF",
-        sperrer=_INVITASJON,
+        sperrer=(*_INVITASJON, "ikke_pa_vent"),
         avklares=_INVITASJON_AVKLARES,
     ),
     rad(
@@ -69,7 +72,7 @@ _PULJER = (
         _SENERE_PULJER,
         ("puljens_leder",),
         typer="C",
-        sperrer=_INVITASJON_C,
+        sperrer=(*_INVITASJON_C, "ikke_pa_vent"),
         avklares=_INVITASJON_AVKLARES,
     ),
     rad(
@@ -86,7 +89,7 @@ _PULJER = (
         (T.GJENNOMFORING,),
         ("innforingsleder",),
         typer="ABF",
-        sperrer=_START,
+        sperrer=(*_START, "ikke_pa_vent"),
         avklares=_START_AVKLARES,
     ),
     rad(
@@ -103,7 +106,7 @@ _PULJER = (
         (T.GJENNOMFORING,),
         ("puljens_leder",),
         typer="C",
-        sperrer=_START,
+        sperrer=(*_START, "ikke_pa_vent"),
         avklares=_START_AVKLARES,
     ),
     rad("avlys_pulje", I_DRIFT, ("innforingsleder",), typer="ABF", sperrer=("puljen_kan_avlyses",)),
@@ -116,7 +119,7 @@ _EVALUERING = (
         (T.GJENNOMFORING,),
         ("puljens_leder",),
         typer="ABC",
-        sperrer=("puljen_er_gjennomfort", "deltakerne_er_spurt"),
+        sperrer=("puljen_er_gjennomfort", "deltakerne_er_spurt", "ikke_pa_vent"),
         avklares=_EVALUERING_AVKLARES,
     ),
     rad(
@@ -124,7 +127,7 @@ _EVALUERING = (
         (T.GJENNOMFORING,),
         ("puljens_leder",),
         typer="F",
-        sperrer=("puljen_er_gjennomfort", "deltakerne_er_spurt"),
+        sperrer=("puljen_er_gjennomfort", "deltakerne_er_spurt", "ikke_pa_vent"),
         avklares=_EVALUERING_AVKLARES_F,
     ),
     rad(
@@ -132,7 +135,16 @@ _EVALUERING = (
         (T.GJENNOMFORING,),
         ("innforingsleder",),
         til=T.EVALUERT,
-        typer="AB",
+        typer="A",
+        sperrer=("puljene_er_gjennomfort", "deltakerne_er_spurt"),
+        avklares=_EVALUERING_AVKLARES_A,
+    ),
+    rad(
+        "evaluer",
+        (T.GJENNOMFORING,),
+        ("innforingsleder",),
+        til=T.EVALUERT,
+        typer="B",
         sperrer=("puljene_er_gjennomfort", "deltakerne_er_spurt"),
         avklares=_EVALUERING_AVKLARES,
     ),
@@ -159,6 +171,7 @@ _EVALUERING = (
         (T.EVALUERT,),
         ("innforingsleder",),
         typer="ABF",
+        sperrer=("evalueringen_er_ikke_delt_for",),
         avklares=("laeringspunkter_er_publisert", "programmet_har_fatt_den"),
     ),
     rad(
@@ -166,6 +179,7 @@ _EVALUERING = (
         (T.EVALUERT,),
         ("den_som_leder_helheten",),
         typer="C",
+        sperrer=("evalueringen_er_ikke_delt_for",),
         avklares=("laeringspunkter_er_publisert", "programmet_har_fatt_den"),
     ),
     rad(
@@ -184,13 +198,14 @@ _EVALUERING = (
         "rett_evaluering",
         (T.DELT_MED_KOORDINERINGSGRUPPE,),
         ("innforingsleder", "koordineringsgruppen"),
+        sperrer=("evalueringen_finnes",),
     ),
     rad(
         "lukk_breddeforpliktelse",
         (T.DELT_MED_KOORDINERINGSGRUPPE,),
         ("innforingsleder", "koordineringsgruppen", "utviklingsansvarlig"),
         typer="C",
-        sperrer=("forpliktelsen_er_apen",),
+        sperrer=("forpliktelsen_er_apen", "alle_kan_fa_losningen"),
     ),
 )
 
@@ -200,34 +215,35 @@ _SIDEVEIER = (
         UAVSLUTTET,
         ("innforingsleder", "eier"),
         typer="ABF",
-        sperrer=("er_ikke_pa_vent_fra_for",),
+        sperrer=("er_ikke_pa_vent_fra_for", "vurderes_framover"),
     ),
     rad(
         "sett_pa_vent",
         UAVSLUTTET,
         ("den_som_leder_helheten", "eier"),
         typer="C",
-        sperrer=("er_ikke_pa_vent_fra_for",),
+        sperrer=("er_ikke_pa_vent_fra_for", "vurderes_framover"),
     ),
     rad(
         "gjenoppta",
         UAVSLUTTET,
         ("innforingsleder", "eier"),
         typer="ABF",
-        sperrer=("er_pa_vent", "nye_frister_er_satt"),
+        sperrer=("er_pa_vent", "nye_frister_er_satt", "nye_frister_er_framover"),
     ),
     rad(
         "gjenoppta",
         UAVSLUTTET,
         ("den_som_leder_helheten", "eier"),
         typer="C",
-        sperrer=("er_pa_vent", "nye_frister_er_satt"),
+        sperrer=("er_pa_vent", "nye_frister_er_satt", "nye_frister_er_framover"),
     ),
     rad(
         "avslutt",
         LEVENDE,
         ("eier",),
         til=T.AVSLUTTET,
+        ogsa_pa_vent=True,
         avklares=("laeringspunkt_etter_deltakelse",),
     ),
     rad(
@@ -235,6 +251,7 @@ _SIDEVEIER = (
         (T.AVSLUTTET, T.KLAR_TIL_BRUK_SJEKKET, T.PLANLAGT),
         ("eier",),
         til=T.FORESLATT,
+        ogsa_pa_vent=True,
     ),
 )
 

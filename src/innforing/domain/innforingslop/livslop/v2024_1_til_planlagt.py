@@ -56,7 +56,12 @@ _ENDRING = (
     "kapasiteten_rommer_de_pameldte",
     "nye_svarfrister_er_framover",
     "invitasjonen_fornyes",
+    "invitasjonen_har_alle_elementer",
+    "nytten_er_oppgitt",
+    "krav_til_ledelsen_er_oppgitt",
+    "malformene_er_dekket",
 )
+_ENDRING_C = (*_ENDRING, "hvem_det_gjelder_er_oppgitt")
 _ENDRING_AVKLARES = (
     "nye_overlapp_besvart",
     "de_pameldte_beholder_datoene",
@@ -289,7 +294,7 @@ _PLAN = (
         I_DRIFT,
         ("den_som_leder_helheten", "puljens_leder"),
         typer="C",
-        sperrer=_ENDRING,
+        sperrer=_ENDRING_C,
         avklares=_ENDRING_AVKLARES,
     ),
 )

@@ -33,12 +33,9 @@ def uten(g: Grunnlag[Innforingslop, Any], *elementer: str) -> tuple[str, ...]:
     "The invitation has all four elements",
     rettes_av=_SKRIVES_AV,
     slik=(
-        "Skriv hva som må være på plass, hva det koster og krever, hvilke ressurser kommunen "
-        "stiller med, og hva det kan bety å ikke delta",
-        "Skriv kva som må vere på plass, kva det kostar og krev, kva ressursar kommunen stiller "
-        "med, og kva det kan bety å ikkje delta",
-        "State what must be in place, cost and capacity, the resources of the kommune, and what "
-        "it may mean not to take part",
+        "Skriv det som mangler: forutsetninger, kostnad og kapasitet, ressurser, konsekvenser",
+        "Skriv det som manglar: føresetnader, kostnad og kapasitet, ressursar, konsekvensar",
+        "Write what is missing: conditions, cost and capacity, resources, consequences",
     ),
 )
 def invitasjonen_har_alle_elementer(g: Grunnlag[Innforingslop, Any]) -> tuple[str, ...]:
@@ -106,8 +103,9 @@ def hvem_det_gjelder_er_oppgitt(g: Grunnlag[Innforingslop, Any]) -> tuple[str, .
     ),
 )
 def malformene_er_dekket(g: Grunnlag[Innforingslop, Any]) -> tuple[str, ...]:
+    """Not asked of a change of plan that sends no new invitation."""
     skrevet = {tekst.malform.value for tekst in g.steg.tekster}
-    return tuple(m for m in g.fakta.mottakernes_malformer if m not in skrevet)
+    return tuple(m for m in g.fakta.mottakernes_malformer if skrevet and m not in skrevet)
 
 
 @vilkar(
@@ -117,11 +115,9 @@ def malformene_er_dekket(g: Grunnlag[Innforingslop, Any]) -> tuple[str, ...]:
     "There is a communication plan",
     rettes_av=_SKRIVES_AV,
     slik=(
-        "Legg kommunikasjonsplanen inn i planen: i type C er det lett å misforstå hvem som kan "
-        "delta",
-        "Legg kommunikasjonsplanen inn i planen: i type C er det lett å misforstå kven som kan "
-        "delta",
-        "Add the communication plan: in type C it is easy to misread who can take part",
+        "Legg en kommunikasjonsplan inn i planen: det er lett å misforstå hvem som kan delta",
+        "Legg ein kommunikasjonsplan inn i planen: det er lett å misforstå kven som kan delta",
+        "Add a communication plan: in type C it is easy to misread who can take part",
     ),
 )
 def kommunikasjonsplan_finnes(g: Grunnlag[Innforingslop, Any]) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date, timedelta
-from hashlib import sha256
 from typing import ClassVar
 
 from pydantic import Field, model_validator
@@ -15,7 +13,7 @@ from innforing.domain.grunnmur.aggregat import Grunnlag, Hendelse, Steg
 from innforing.domain.grunnmur.verdi import Kode, Tekst, Verdi
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.innforingslop.innforingslop import Innforingslop
-from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, SendtInvitasjon
+from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, SendtInvitasjon, avtrykk
 from innforing.domain.innforingslop.verdier import Puljefase, Puljeplan, Sektor
 
 KORTESTE_SVARFRIST = timedelta(days=14)
@@ -25,8 +23,8 @@ KORTESTE_SVARFRIST = timedelta(days=14)
 class Fakta(Verdi):
     mottakernes_malformer: tuple[str, ...] = ("nb", "nn")
     """The written forms of the receivers; both while none is registered."""
-    har_plass_i_lopet: tuple[str, ...] = ()
-    """Kommuner with a seat in this løp already; they are not invited anew."""
+    kommuner_med_svar: tuple[str, ...] = ()
+    """Kommuner that have a seat in the løp, said no or withdrew; not invited unless named."""
     kommuner_uten_kontakt: tuple[str, ...] = ()
     """Kommuner of the løp that nobody acts for yet."""
 
@@ -41,7 +39,7 @@ class ApnePamelding(Steg[Innforingslop]):
     adressater: tuple[Sektor, ...] = ()
     """Whose leaders the invitation is addressed to (K-155)."""
     kommuner: tuple[Kode, ...] = ()
-    """Empty: everyone that the pulje is for."""
+    """Empty: everyone that the pulje is for, and that has not answered."""
 
     @model_validator(mode="after")
     def _en_tekst_per_malform(self) -> ApnePamelding:
@@ -85,21 +83,16 @@ class PameldingApnet(Hendelse[Innforingslop]):
         return aggregat.med_pulje(apnet).med(invitasjoner=(*aggregat.invitasjoner, sendt))
 
 
-def avtrykk(tekster: tuple[Invitasjonstekst, ...]) -> str:
-    """SHA-256 of the texts as canonical JSON: what a kommune was sent can be shown years later."""
-    innhold = [tekst.model_dump(mode="json") for tekst in tekster]
-    return sha256(
-        json.dumps(innhold, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    ).hexdigest()
-
-
 def mottakere(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
-    """Who is invited: those named, else all the pulje is for, but none that has a seat already.
+    """Who is invited: those named, else all the pulje is for that have not answered the løp.
 
-    A kommune that said no to an earlier pulje is among them: a new pulje is a new offer (K-165).
+    A no is never reminded of (K-161); who said it may all the same join the pulje (K-165).
     """
-    valgt = g.steg.kommuner or g.aggregat.aktuelle_for(g.steg.pulje)
-    return tuple(k for k in valgt if k not in g.fakta.har_plass_i_lopet)
+    if g.steg.kommuner:
+        navngitt: tuple[str, ...] = g.steg.kommuner
+        return navngitt
+    aktuelle = g.aggregat.aktuelle_for(g.steg.pulje)
+    return tuple(k for k in aktuelle if k not in g.fakta.kommuner_med_svar)
 
 
 @vilkar(

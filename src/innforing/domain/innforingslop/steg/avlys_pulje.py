@@ -22,9 +22,7 @@ class AvlysPulje(Steg[Innforingslop]):
 
     def avgjor(self, g: Grunnlag[Innforingslop, IngenFakta]) -> Iterator[PuljeAvlyst]:
         apne = g.aggregat.puljer_i(Puljefase.PLANLAGT, Puljefase.PAMELDING)
-        yield PuljeAvlyst(
-            pulje=self.pulje, tilbys=tuple(p.nr for p in apne if p.nr != self.pulje)
-        )
+        yield PuljeAvlyst(pulje=self.pulje, tilbys=tuple(p.nr for p in apne if p.nr != self.pulje))
 
 
 class PuljeAvlyst(Hendelse[Innforingslop]):

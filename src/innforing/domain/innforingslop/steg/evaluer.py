@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from innforing.domain.grunnmur.aggregat import Grunnlag, Hendelse, Steg
-from innforing.domain.grunnmur.verdi import Kode, Tekst, Verdi
+from innforing.domain.grunnmur.verdi import Tekst, Verdi
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.innforingslop.evaluering import Evaluering, GjortEvaluering
 from innforing.domain.innforingslop.innforingslop import Innforingslop
@@ -22,15 +22,15 @@ class Evaluer(Steg[Innforingslop]):
     evaluering: Evaluering
 
     def avgjor(self, g: Grunnlag[Innforingslop, Evalueringsfakta]) -> Iterator[LopEvaluert]:
-        yield LopEvaluert(
-            evaluering=self.evaluering, av=g.aktor.person or "", dato=g.gjelder_dag
-        )
+        yield LopEvaluert(evaluering=self.evaluering, av=str(g.aktor.person), dato=g.gjelder_dag)
 
 
 class LopEvaluert(Hendelse[Innforingslop]):
-    tekst: ClassVar[Tekst] = Tekst("Løpet er evaluert", "Løpet er evaluert", "The løp was evaluated")
+    tekst: ClassVar[Tekst] = Tekst(
+        "Løpet er evaluert", "Løpet er evaluert", "The løp was evaluated"
+    )
     evaluering: Evaluering
-    av: Kode
+    av: str
     dato: date
 
     def anvend(self, aggregat: Innforingslop) -> Innforingslop:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from innforing.domain.grunnmur.aggregat import Grunnlag, Hendelse, Steg
-from innforing.domain.grunnmur.verdi import Kode, Tekst, Verdi
+from innforing.domain.grunnmur.verdi import Tekst, Verdi
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.innforingslop.evaluering import Evaluering, GjortEvaluering
 from innforing.domain.innforingslop.innforingslop import Innforingslop
@@ -28,7 +28,7 @@ class EvaluerPulje(Steg[Innforingslop]):
         yield PuljeEvaluert(
             pulje=self.pulje,
             evaluering=self.evaluering,
-            av=g.aktor.person or "",
+            av=str(g.aktor.person),
             dato=g.gjelder_dag,
         )
 
@@ -41,7 +41,7 @@ class PuljeEvaluert(Hendelse[Innforingslop]):
     )
     pulje: int
     evaluering: Evaluering
-    av: Kode
+    av: str
     dato: date
 
     def anvend(self, aggregat: Innforingslop) -> Innforingslop:

@@ -136,5 +136,5 @@ def noen_deltar(g: Grunnlag[Innforingslop, Fakta]) -> bool:
 def alle_har_svart(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
     pulje = g.aggregat.pulje(g.steg.pulje)
     frist = None if pulje is None else pulje.svarfrist
-    er_ute = frist is None or frist <= g.gjelder_dag
+    er_ute = frist is None or frist < g.gjelder_dag
     return () if er_ute else g.fakta.ubesvarte_i_puljen

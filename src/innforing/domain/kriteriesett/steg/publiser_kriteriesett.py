@@ -37,8 +37,7 @@ class PubliserKriteriesett(Steg[Kriteriesett]):
         if len({k.id for k in self.kriterier}) < len(self.kriterier):
             raise PydanticCustomError("kriterier", "two criteria have the same id")
         if any(
-            k.tillater_ikke_relevant and k.styrke is not Kriteriestyrke.BOR
-            for k in self.kriterier
+            k.tillater_ikke_relevant and k.styrke is not Kriteriestyrke.BOR for k in self.kriterier
         ):
             raise PydanticCustomError("kriterier", "a mandatory criterion is always relevant")
         return self

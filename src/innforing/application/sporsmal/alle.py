@@ -1,0 +1,12 @@
+"""Every question there is: whoever asks imports from here, so that none is missing."""
+
+from innforing.application.sporsmal import bruk, lop
+from innforing.application.sporsmal.register import (
+    SPORSMAL,
+    Kilde,
+    UgyldigSporsmal,
+    spor,
+    stemmer,
+)
+
+__all__ = ["SPORSMAL", "Kilde", "UgyldigSporsmal", "bruk", "lop", "spor", "stemmer"]
