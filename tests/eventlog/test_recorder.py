@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-
 @pytest.fixture
 def recorders(log_url: str) -> Iterator[Callable[..., LogRecorder]]:
     upgrade(log_url)

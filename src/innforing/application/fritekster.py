@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from innforing.domain.grunnmur.verdi import Fritekst, Verdi
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from innforing.registers.nokler import Nokkellager
 
 S = TypeVar("S")
+
+_BLADER = frozenset({type(None), str, int, bool, float, date, datetime})
+"""Types that hold nothing; looked up, for this is run on every field of every step."""
 
 
 def forsegl_tekster(
@@ -54,11 +58,13 @@ def forsegl_tekster(
 
 def _bytt(verdi: S, bytt_en: Callable[[Fritekst], Fritekst]) -> S:
     """The same value with every `Fritekst` in it exchanged, however deep it lies."""
+    if type(verdi) in _BLADER:
+        return verdi
     ny: object = verdi
     if isinstance(verdi, Fritekst):
         ny = bytt_en(verdi)
     elif isinstance(verdi, Verdi):
-        felt = {navn: getattr(verdi, navn) for navn in type(verdi).model_fields}
+        felt = vars(verdi)
         byttet = {navn: _bytt(innhold, bytt_en) for navn, innhold in felt.items()}
         endret = {navn: v for navn, v in byttet.items() if v is not felt[navn]}
         ny = verdi.med(**endret) if endret else verdi

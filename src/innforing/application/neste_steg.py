@@ -11,6 +11,7 @@ from innforing.domain.grunnmur.aktor import Aktor, Rolle, Verv
 from innforing.domain.grunnmur.livslop import Overgang, Uoppfylt
 from innforing.domain.grunnmur.myndigheter import ikke_pa_vent
 from innforing.domain.grunnmur.vilkar import VILKAR
+from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.katalog import STEG
 
 if TYPE_CHECKING:
@@ -58,19 +59,30 @@ def neste_steg(
     aggregat = leser.aggregat(strom)
     return tuple(
         _mulig(type_, regel, _grunnlag(type_, leser, kommuner, strom, na))
-        for type_ in STEG.values()
-        if type_.aggregattype() is type(aggregat) and type_.oppretter is not True
+        for type_ in _i_tabellens_orden(aggregat)
+        if type_.oppretter is not True
         if (regel := aggregat.regel_for(uutfylt(type_))) is not None
     )
 
 
-def framover(mulige: Iterable[Mulig], naa: Kodeverk | None) -> Mulig | None:
+def _i_tabellens_orden(aggregat: Aggregat) -> list[type[Steg[Any]]]:
+    """The steps of the aggregate, as its life cycle lists them, else by name."""
+    orden: dict[str, int] = {}
+    if isinstance(aggregat, Innforingslop):
+        for nr, rad in enumerate(aggregat.livslop.overganger):
+            orden.setdefault(rad.steg, nr)
+    egne = [type_ for type_ in STEG.values() if type_.aggregattype() is type(aggregat)]
+    return sorted(egne, key=lambda type_: orden.get(type_.trigger(), len(orden)))
+
+
+def framover(mulige: Iterable[Mulig], tilstand: Kodeverk | None) -> Mulig | None:
     """The step that leads on along the main line, when there is one: to the next state after."""
-    if naa is None:
+    if tilstand is None:
         return None
-    linje = list(type(naa))
-    videre = [m for m in mulige if m.til is not None and linje.index(m.til) > linje.index(naa)]
-    return min(videre, key=lambda m: linje.index(m.til or naa), default=None)
+    linje = list(type(tilstand))
+    her = linje.index(tilstand)
+    videre = [(linje.index(m.til), m) for m in mulige if m.til is not None]
+    return min((v for v in videre if v[0] > her), key=lambda v: v[0], default=(her, None))[1]
 
 
 def uutfylt(type_: type[Steg[Any]]) -> Steg[Any]:

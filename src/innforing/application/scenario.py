@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from innforing.application.forklaring import forklar
 from innforing.application.kommando import Avvist, Gjort, UgyldigKommando
+from innforing.application.ordbok import Ordbok
 from innforing.application.replay import Tilbakeblikk, kanonisk, kontroller_replay, utsnitt
 from innforing.application.sporsmal.alle import Kilde, UgyldigSporsmal, spor, stemmer
 from innforing.application.tidslinje import STEG, tidslinje
@@ -177,7 +178,8 @@ def _sammenlign(post: Post, svar: Svar) -> None:
         hva = _liste(ventet.gir or ("the step taken",))
         if ventet.avvises is not None:
             hva = "refused by " + _liste(ventet.avvises)
-        raise Avvik(_avvik(post, hva, "refused:", *forklar(svar, "nb").linjer()))
+        ordbok = Ordbok("nb")
+        raise Avvik(_avvik(post, hva, "refused:", *forklar(svar, ordbok).linjer(ordbok)))
 
 
 def _navn(svar: Svar) -> Iterator[str]:

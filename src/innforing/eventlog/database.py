@@ -20,7 +20,7 @@ from innforing.eventlog.writer import Writer
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
 
 def system_clock_us() -> int:
@@ -39,6 +39,7 @@ def upgrade(url: str) -> None:
     engine = make_engine(url, "owner")
     try:
         with engine.begin() as connection:
+            _become_owner(connection)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
     finally:
@@ -85,6 +86,18 @@ def open_reader(url: str) -> Reader:
     finally:
         checked.dispose()
     return Reader(make_engine(url, "reader"))
+
+
+def _become_owner(connection: Connection) -> None:
+    """Where roles are made, new tables are to belong to the same owner as the old."""
+    if connection.dialect.name == "sqlite":
+        return
+    owner = connection.exec_driver_sql(
+        "SELECT quote_ident(tableowner) FROM pg_tables WHERE tablename = 'events' "
+        "AND schemaname = current_schema() AND tableowner <> current_user",
+    ).scalar()
+    if owner is not None:
+        connection.exec_driver_sql(f"SET LOCAL ROLE {owner}")
 
 
 def _existing(url: str) -> Engine:

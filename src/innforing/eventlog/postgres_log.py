@@ -77,7 +77,7 @@ class PostgresLog(LogTransaction):
         """Take the writer lock, learn where the log ends and which commands are known."""
         self.witness = None
         safe = [one for one in command_ids if one and _SAFE.issuperset(one)]
-        sql = f"BEGIN; SELECT open_batch('{{{','.join(safe)}}}')"  # noqa: S608, of _SAFE only
+        sql = f"BEGIN; SELECT open_batch('{{{','.join(safe)}}}')"
         cursor = self._driver.execute(sql)
         cursor.nextset()
         position, recorded_us, outcomes = cursor.fetchall()[0][0]
@@ -132,7 +132,7 @@ class PostgresLog(LogTransaction):
             return self._asked[command_id]
         return super().outcome(command_id)
 
-    def write(  # noqa: PLR0913, see the method it overrides
+    def write(
         self,
         rows: Sequence[NewRow],
         command_id: str | None,

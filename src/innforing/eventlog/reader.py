@@ -4,37 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from innforing.eventlog.errors import LogClosed
 from innforing.eventlog.reading import Reads
 from innforing.eventlog.statements import statements_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Engine, PoolProxiedConnection
 
 
 class Reader(Reads):
     """The log's reading methods for any thread; each question sees what is committed."""
 
-    __slots__ = ("_engine",)
+    __slots__ = ("_closed", "_engine")
 
     def __init__(self, engine: Engine) -> None:
         """Take an engine for reading; it is disposed of by `close`."""
         super().__init__(statements_for(engine.dialect.name))
         self._engine = engine
+        self._closed = False
 
     def fetch(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
         """Run one statement on a pooled connection and give every row."""
+        if self._closed:
+            msg = "the log is closed"
+            raise LogClosed(msg)
         pooled = self._engine.raw_connection()
         try:
             cursor = pooled.cursor()
             cursor.execute(sql, parameters)
             return cursor.fetchall()  # type: ignore[return-value]
         finally:
-            pooled.close()
+            self._give_back(pooled)
+
+    def _give_back(self, pooled: PoolProxiedConnection) -> None:
+        if self._closed:
+            # a thread that read on while the log was closed must not leave its connection behind
+            pooled.invalidate()
+            return
+        pooled.close()
 
     def close(self) -> None:
         """Give up the connections."""
+        self._closed = True
         self._engine.dispose()
 
     def __enter__(self) -> Reader:

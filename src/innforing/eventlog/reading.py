@@ -29,7 +29,7 @@ class Reads:
     def last(self) -> tuple[int, int]:
         """Position and recorded time of the last event; (0, 0) when the log is empty."""
         rows = self.fetch(self._sql.last, ())
-        return rows[0] if rows else (0, 0)  # type: ignore[return-value]
+        return (rows[0][0], rows[0][1]) if rows else (0, 0)
 
     def tail(self, after: int, limit: int | None = None) -> list[StoredRow]:
         """Events with a higher position, by position."""
@@ -83,5 +83,3 @@ def refused_row(row: tuple[Any, ...]) -> RefusedRow:
         step=step,
         unmet=tuple(json.loads(unmet)),
     )
-
-

@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from innforing.eventlog.errors import LogBusy, LogError, StorageFault
+from innforing.eventlog.reading import Reads
 from innforing.eventlog.rows import StoredRow
 from innforing.eventlog.statements import statements_for
 from innforing.eventlog.transaction import (
@@ -63,12 +64,11 @@ class SqliteLog(LogTransaction):
         """Run one statement on the driver connection and give every row."""
         return self._driver.execute(sql, parameters).fetchall()
 
-    def begin(self, command_ids: Sequence[str] = ()) -> None:  # noqa: ARG002, PostgreSQL asks ahead
+    def begin(self, command_ids: Sequence[str] = ()) -> None:
         """Take the writer lock and learn where the log ends."""
         self.witness = None
         self._driver.execute("BEGIN IMMEDIATE")
-        rows = self.fetch(self._sql.last, ())
-        self._last = rows[0] if rows else (0, 0)  # type: ignore[assignment]
+        self._last = Reads.last(self)
 
     def commit(self) -> None:
         """Make everything durable; only after this may anybody be answered."""
@@ -110,7 +110,7 @@ class SqliteLog(LogTransaction):
             return LogBusy("another process holds the log; try again")
         return StorageFault(str(error))
 
-    def write(  # noqa: PLR0913, see the method it overrides
+    def write(
         self,
         rows: Sequence[NewRow],
         command_id: str | None,

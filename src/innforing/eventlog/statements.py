@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, literal_column, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
 from innforing.eventlog.schema import (
     avviste_steg,
@@ -17,7 +18,7 @@ from innforing.eventlog.schema import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import Dialect, Insert, Select
+    from sqlalchemy import BindParameter, Dialect, Insert, Select
 
 _P = events.c.position
 _REFUSED = (
@@ -41,16 +42,16 @@ class Statements:
         def text(statement: Select[Any] | Insert) -> str:
             return " ".join(str(statement.compile(dialect=dialect)).split())
 
-        number = bindparam("number")
+        number: BindParameter[Any] = bindparam("number")
         by_position = select(events).order_by(_P)
         in_stream = select(events).where(events.c.stream_id == bindparam("stream"))
         later = events.c.stream_version > bindparam("after")
         refused = select(*_REFUSED)
         # LIMIT by hand: Core adds an OFFSET on SQLite
         self.last = text(select(_P, events.c.recorded_us).order_by(_P.desc())) + " LIMIT 1"
-        self.tail = text(by_position.where(_P > number))
+        self.tail = text(by_position.where(number < _P))
         self.page = f"{self.tail} LIMIT {mark}"
-        self.span = text(by_position.where(_P >= number, _P <= bindparam("stop")))
+        self.span = text(by_position.where(number <= _P, bindparam("stop") >= _P))
         self.stream = text(in_stream.where(later).order_by(events.c.stream_version))
         self.under = text(
             by_position.where(
@@ -91,5 +92,5 @@ class Statements:
 def statements_for(backend: str) -> Statements:
     """Give the compiled statements of SQLite or PostgreSQL."""
     if backend == "sqlite":
-        return Statements(sqlite.dialect(paramstyle="qmark"), "?")  # type: ignore[no-untyped-call]
-    return Statements(postgresql.dialect(paramstyle="format"), "%s")
+        return Statements(SQLiteDialect(paramstyle="qmark"), "?")
+    return Statements(PGDialect_psycopg(paramstyle="format"), "%s")

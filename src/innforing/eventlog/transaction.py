@@ -143,7 +143,7 @@ class LogTransaction(Reads):
         """Append events of the library's own shape: version 0 and any topic are allowed."""
         return self.write(rows, None, None, (), None, first_versions=(0, 1))
 
-    def write(  # noqa: PLR0913, one argument for each thing that goes in the same transaction
+    def write(
         self,
         rows: Sequence[NewRow],
         command_id: str | None,
@@ -292,5 +292,3 @@ def _check(row: NewRow) -> None:
     if row.stream_version < 1:
         msg = "the first version of a stream is 1"
         raise InvalidRow(msg)
-
-

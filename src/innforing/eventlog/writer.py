@@ -241,7 +241,7 @@ class Writer:
             session.keep()
         except Exception as error:
             if isinstance(error, session.errors):
-                error = session.translated(error)  # noqa: PLW2901
+                error = session.translated(error)
             if not session.alive():
                 raise _BrokenError(error) from None
             if not session.undo():

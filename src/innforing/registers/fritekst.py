@@ -59,6 +59,10 @@ class Fritekstregister:
         nokler = self._nokler.nokler(sokt)
         return {id_: _lest(id_, rader[id_], nokler.get(id_)) for id_ in sokt if id_ in rader}
 
+    def forpliktelser(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """The commitments the register holds for those ids, to compare with the events'."""
+        return {id_: rad[1] for id_, rad in self._rader(list(dict.fromkeys(ids))).items()}
+
     def _rader(self, ids: list[str]) -> dict[str, tuple[bytes, bytes]]:
         rader: dict[str, tuple[bytes, bytes]] = {}
         with self._engine.connect() as connection:

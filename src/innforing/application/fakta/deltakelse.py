@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 @faktum
 def kommunens_regioner(s: Sporring) -> tuple[str, ...]:
-    """Fylke, helseregion and diginettverk of the kommune on the day the step is recorded."""
+    """Fylke, helseregion and diginettverk of the kommune, on the day of the step."""
     dag = max(registrert_dag(s), s.kommuner.begynner)
     kommune = s.kommuner.finn(kommune_i(s.nokkel), dag)
     if kommune is None:
         return ()
-    return (kommune.fylke, f"helseregion-{kommune.helseregion}", kommune.diginettverk)
+    return (
+        kommune.fylke,
+        f"helseregion-{kommune.helseregion}",
+        f"digi-{kommune.diginettverk}",
+    )
 
 
 @faktum

@@ -56,7 +56,7 @@ def gi_venteplass(h: KommuneSattPaVenteliste, s: Sporring) -> Iterator[Folge]:
 @konsekvens(KommuneTrakkSeg)
 @konsekvens(SvarBestridt)
 @konsekvens(KommuneIkkeLengerAktuell)
-def frigi_plass(h: Hendelse[Deltakelse], s: Sporring) -> Iterator[Folge]:
+def frigi_plass(h: Hendelse[Deltakelse], s: Sporring) -> Iterator[Folge]:  # noqa: ARG001
     """Whatever the kommune had in the løp is given back; the next in line moves up (K-146)."""
     yield from _gi_fra_seg(s, unntatt=None)
 

@@ -31,7 +31,7 @@ _BERORT = (Svarstatus.INVITERT, Svarstatus.PAMELDT, Svarstatus.PA_VENTELISTE)
 
 @konsekvens(PameldingApnet)
 def inviter(h: PameldingApnet, s: Sporring) -> Iterator[Folge]:
-    """Each receiver is invited; a løp for which nobody made puljer gets its one, without limit."""
+    """Each receiver is invited; the pulje gets its seats, if the plan did not bring them."""
     if not puljeplassene(s, s.nokkel, h.pulje).apen:
         plan = s.aggregat.pulje(h.pulje)
         yield f"pulje:{s.nokkel}:{h.pulje}", PuljeOpprettet(kapasitet=plan.kapasitet)

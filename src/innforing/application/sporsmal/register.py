@@ -70,6 +70,7 @@ def stemmer(ventet: object, svar: object) -> bool:
             navn in svar and stemmer(verdi, svar[navn]) for navn, verdi in ventet.items()
         )
     if isinstance(ventet, list):
-        like_lange = isinstance(svar, list) and len(ventet) == len(svar)
-        return like_lange and all(map(stemmer, ventet, svar))
+        if not isinstance(svar, list) or len(ventet) != len(svar):
+            return False
+        return all(stemmer(v, s) for v, s in zip(ventet, svar, strict=True))
     return kanonisk(ventet) == svar

@@ -7,6 +7,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -39,7 +40,7 @@ class Aggregat(Verdi):
     @property
     def finnes(self) -> bool:
         """Whether the stream has begun."""
-        return self != type(self)()
+        return self != _tom(type(self))
 
     @property
     def modellversjon(self) -> str | None:
@@ -49,6 +50,12 @@ class Aggregat(Verdi):
     def regel_for(self, steg: Steg[Any]) -> Regel | None:
         """The rule for a step as of this state; None when the state does not allow it."""
         return type(steg).regel
+
+
+@cache
+def _tom(aggregattype: type[Aggregat]) -> Aggregat:
+    """The empty state, made once: it is frozen, and asked for in every step."""
+    return aggregattype()
 
 
 A = TypeVar("A", bound=Aggregat)

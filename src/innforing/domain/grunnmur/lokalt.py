@@ -16,7 +16,7 @@ class LokalFakta(Verdi):
     """What the authorities of this file must know; a step's `Fakta` extends it."""
 
     kommunens_regioner: tuple[str, ...] = ()
-    """Fylkesnummer, `helseregion-<code>` and diginettverk of the kommune that day."""
+    """Fylkesnummer, `helseregion-<code>` and `digi-<id>` of the kommune that day."""
 
 
 def kommune_i(nokkel: str) -> str:
@@ -59,7 +59,8 @@ def kommunens_nettverksressurs(g: Grunnlag[Any, Any]) -> bool:
 
 
 def _egen_region(g: Grunnlag[Any, Any]) -> bool:
-    return g.verv.region is not None and g.verv.region in g.fakta.kommunens_regioner
+    """The body covers a region of the kommune, or is its diginettverk (K-017)."""
+    return bool({g.verv.region, g.aktor.organ} & set(g.fakta.kommunens_regioner))
 
 
 @vilkar(

@@ -137,6 +137,10 @@ class Innforingslop(Aggregat):
         andre = (p for p in self.puljer if p.nr != pulje.nr)
         return self.med(puljer=tuple(sorted((*andre, pulje), key=lambda p: p.nr)))
 
+    def med_endret_pulje(self, nr: int, **endringer: object) -> Self:
+        """Return the løp with fields of one pulje replaced."""
+        return self.med(puljer=tuple(p.med(**endringer) if p.nr == nr else p for p in self.puljer))
+
     def puljer_i(self, *faser: Puljefase) -> tuple[Puljeplan, ...]:
         """The puljer that are in one of the phases."""
         return tuple(p for p in self.puljer if p.fase in faser)

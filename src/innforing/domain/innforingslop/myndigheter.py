@@ -93,7 +93,7 @@ def regionen(g: Grunnlag[Innforingslop, Any]) -> bool:
     if omrade is None:
         return False
     innenfor: tuple[str, ...] = getattr(g.fakta, "omradets_organer", ())
-    return g.verv.region == omrade.region or g.aktor.organ in innenfor
+    return g.verv.region == omrade.region or g.aktor.organ in (*innenfor, g.aggregat.eier)
 
 
 @myndighet(

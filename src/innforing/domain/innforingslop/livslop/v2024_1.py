@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from innforing.domain.grunnmur.livslop import Livslop
-from innforing.domain.innforingslop import myndigheter as _myndigheter  # noqa: F401 - rows name them
-from innforing.domain.innforingslop.livslop import v2024_1_fra_planlagt, v2024_1_til_planlagt
-from innforing.domain.innforingslop.livslop import vilkar as _vilkar  # noqa: F401 - rows name them
+from innforing.domain.innforingslop import myndigheter
+from innforing.domain.innforingslop.livslop import (
+    v2024_1_fra_planlagt,
+    v2024_1_til_planlagt,
+    vilkar,
+    vilkar_evaluering,
+    vilkar_invitasjon,
+    vilkar_klar,
+    vilkar_plan,
+)
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
+
+NAVNGITT_AV = (
+    myndigheter,
+    vilkar,
+    vilkar_evaluering,
+    vilkar_invitasjon,
+    vilkar_klar,
+    vilkar_plan,
+)
+"""Where the authorities and shared guards are written that the rows name."""
 
 LIVSLOP = Livslop(
     "2024.1",

@@ -1,4 +1,4 @@
-"""Guards on the plan that is to be approved: what it must hold, and what a region must have done."""
+"""Guards on the plan to be approved: what it must hold, and what a region must have done."""
 
 from __future__ import annotations
 

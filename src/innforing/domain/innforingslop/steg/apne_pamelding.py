@@ -14,7 +14,7 @@ from innforing.domain.grunnmur.verdi import Kode, Tekst, Verdi
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, SendtInvitasjon, avtrykk
-from innforing.domain.innforingslop.verdier import Puljefase, Puljeplan, Sektor
+from innforing.domain.innforingslop.verdier import Puljefase, Sektor
 
 KORTESTE_SVARFRIST = timedelta(days=14)
 """A shorter time to answer must be answered for; a setting, not a rule of the sources."""
@@ -75,12 +75,13 @@ class PameldingApnet(Hendelse[Innforingslop]):
     mottakere: tuple[Kode, ...] = ()
 
     def anvend(self, aggregat: Innforingslop) -> Innforingslop:
-        pulje = aggregat.pulje(self.pulje) or Puljeplan(nr=self.pulje)
         sendt = SendtInvitasjon(
             pulje=self.pulje, sendt=self.sendt, svarfrist=self.svarfrist, avtrykk=self.avtrykk
         )
-        apnet = pulje.med(fase=Puljefase.PAMELDING, svarfrist=self.svarfrist)
-        return aggregat.med_pulje(apnet).med(invitasjoner=(*aggregat.invitasjoner, sendt))
+        apnet = aggregat.med_endret_pulje(
+            self.pulje, fase=Puljefase.PAMELDING, svarfrist=self.svarfrist
+        )
+        return apnet.med(invitasjoner=(*aggregat.invitasjoner, sendt))
 
 
 def mottakere(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
@@ -138,11 +139,8 @@ def svarfristen_er_framover(g: Grunnlag[Innforingslop, Fakta]) -> bool:
     ),
 )
 def puljen_kan_apnes(g: Grunnlag[Innforingslop, Fakta]) -> bool:
-    """A løp for which nobody made puljer has one, unnamed and without a limit."""
     pulje = g.aggregat.pulje(g.steg.pulje)
-    if pulje is None:
-        return not g.aggregat.puljer and g.steg.pulje == 1
-    return pulje.fase is Puljefase.PLANLAGT
+    return pulje is not None and pulje.fase is Puljefase.PLANLAGT
 
 
 @vilkar(

@@ -34,11 +34,7 @@ class PuljeAvlyst(Hendelse[Innforingslop]):
     """Numbers of the puljer that the påmeldte may choose instead."""
 
     def anvend(self, aggregat: Innforingslop) -> Innforingslop:
-        return aggregat.med(
-            puljer=tuple(
-                p.med(fase=Puljefase.AVLYST) if p.nr == self.pulje else p for p in aggregat.puljer
-            )
-        )
+        return aggregat.med_endret_pulje(self.pulje, fase=Puljefase.AVLYST)
 
 
 @vilkar(

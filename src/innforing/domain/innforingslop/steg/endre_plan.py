@@ -46,7 +46,7 @@ class EndrePlan(Steg[Innforingslop]):
 
     @model_validator(mode="after")
     def _form(self) -> Self:
-        if self.plan is None and not self.puljer and not self.svarfrister:
+        if self.plan is None and not (self.puljer or self.svarfrister or self.tekster):
             raise PydanticCustomError("plan", "say what is to change")
         unike_numre(p.nr for p in self.puljer)
         unike_numre(f.pulje for f in self.svarfrister)
@@ -128,7 +128,7 @@ def _lofter_endres(g: Grunnlag[Innforingslop, Fakta]) -> tuple[int, ...]:
         for ny in g.steg.svarfrister
         if ny.pulje in gamle and ny.svarfrist != gamle[ny.pulje].svarfrist
     )
-    endret = set((*_nye_datoer(g), *trekk, *frister))
+    endret = {*_nye_datoer(g), *trekk, *frister}
     sendt = sorted(nr for nr in endret if g.aggregat.invitasjon_til(nr) is not None)
     alle = sorted({sendt.pulje for sendt in g.aggregat.invitasjoner})
     return tuple(alle if g.steg.tekster and not sendt else sendt)

@@ -48,13 +48,10 @@ class PuljeEvaluert(Hendelse[Innforingslop]):
         gjort = GjortEvaluering(
             pulje=self.pulje, av=self.av, dato=self.dato, spurte=self.evaluering.spurte
         )
-        return aggregat.med(
-            evalueringer=(*aggregat.evalueringer, gjort),
-            puljer=tuple(
-                p.med(fase=Puljefase.EVALUERT, evaluert=self.dato) if p.nr == self.pulje else p
-                for p in aggregat.puljer
-            ),
+        evaluert = aggregat.med_endret_pulje(
+            self.pulje, fase=Puljefase.EVALUERT, evaluert=self.dato
         )
+        return evaluert.med(evalueringer=(*aggregat.evalueringer, gjort))
 
 
 @vilkar(

@@ -28,7 +28,7 @@ class Fakta(Verdi):
 
 class Foresla(Steg[Innforingslop]):
     tekst: ClassVar[Tekst] = Tekst("Foreslå et løp", "Føreslå eit løp", "Propose a løp")
-    fakta: ClassVar[type[Verdi]] = Fakta
+    fakta = Fakta
     oppretter: ClassVar[bool | None] = True
 
     begrunnelse: Begrunnelse

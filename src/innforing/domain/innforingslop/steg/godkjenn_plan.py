@@ -59,7 +59,7 @@ class BreddeforpliktelseApnet(Hendelse[Innforingslop]):
 
     tekst: ClassVar[Tekst] = Tekst(
         "Breddeforpliktelsen er åpnet",
-        "Breiddeplikta er opna",
+        "Breiddeforpliktinga er opna",
         "The duty to widen the løsning was opened",
     )
 

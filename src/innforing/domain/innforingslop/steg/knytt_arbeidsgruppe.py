@@ -40,6 +40,7 @@ class KnyttArbeidsgruppe(Steg[Innforingslop]):
     fakta: ClassVar[type[Verdi]] = Fakta
 
     organ: Kode
+    navn: Publikumstekst | None = None
     mandat: Publikumstekst
     medlemmer: tuple[Gruppemedlem, ...] = ()
     """Members of a group that is set up in this step."""
@@ -47,6 +48,7 @@ class KnyttArbeidsgruppe(Steg[Innforingslop]):
     def avgjor(self, g: Grunnlag[Innforingslop, Fakta]) -> Iterator[ArbeidsgruppeKnyttet]:
         yield ArbeidsgruppeKnyttet(
             organ=self.organ,
+            navn=self.navn,
             mandat=self.mandat,
             medlemmer=self.medlemmer,
             fra=g.gjelder_dag,
@@ -62,6 +64,7 @@ class ArbeidsgruppeKnyttet(Hendelse[Innforingslop]):
     )
 
     organ: Kode
+    navn: Publikumstekst | None = None
     mandat: Publikumstekst
     medlemmer: tuple[Gruppemedlem, ...] = ()
     fra: date

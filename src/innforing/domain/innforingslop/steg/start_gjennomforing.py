@@ -43,12 +43,7 @@ class GjennomforingStartet(Hendelse[Innforingslop]):
     start: date
 
     def anvend(self, aggregat: Innforingslop) -> Innforingslop:
-        return aggregat.med(
-            puljer=tuple(
-                p.med(fase=Puljefase.GJENNOMFORING, start=self.start) if p.nr == self.pulje else p
-                for p in aggregat.puljer
-            )
-        )
+        return aggregat.med_endret_pulje(self.pulje, fase=Puljefase.GJENNOMFORING, start=self.start)
 
 
 def startdato(g: Grunnlag[Innforingslop, Fakta]) -> date | None:

@@ -27,7 +27,7 @@ class Fakta(Verdi):
 
 class VelgType(Steg[Innforingslop]):
     tekst: ClassVar[Tekst] = Tekst("Velg type løp", "Vel type løp", "Choose the type of løp")
-    fakta: ClassVar[type[Verdi]] = Fakta
+    fakta = Fakta
 
     begrunnelse: Begrunnelse
     type: LopType

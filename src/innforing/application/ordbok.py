@@ -1,0 +1,79 @@
+"""Codes of a refusal's list in words: authorities, steps, kommuner, criteria, persons."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from innforing.domain.grunnmur.vilkar import MYNDIGHETER, VILKAR
+from innforing.domain.katalog import STEG
+from innforing.domain.kriteriesett.kriteriesett import Kriteriesett
+
+if TYPE_CHECKING:
+    from innforing.application.fakta.sporring import Leser
+    from innforing.domain.grunnmur.verdi import Tekst
+    from innforing.registers.kommuner import Kommuneregister
+
+Sprak: TypeAlias = Literal["nb", "nn", "en"]
+"""The languages every text is written in."""
+
+
+def i_sprak(tekst: Tekst, sprak: Sprak) -> str:
+    """The text in one language."""
+    ut: str = getattr(tekst, sprak)
+    return ut
+
+
+class Ordbok:
+    """What codes are called in one language, as far as the sources given know."""
+
+    def __init__(
+        self,
+        sprak: Sprak,
+        *,
+        kommuner: Kommuneregister | None = None,
+        leser: Leser | None = None,
+    ) -> None:
+        """Read names of kommuner from the register, and criteria as `leser` has them."""
+        self.sprak = sprak
+        self._kommuner: dict[str, str] = {}
+        self._kriterier: dict[str, tuple[str, tuple[str, ...]]] = {}
+        if kommuner is not None:
+            for dag in (kommuner.begynner, date.max):
+                self._kommuner |= {k.id: k.visningsnavn for k in kommuner.per(dag)}
+        if leser is not None:
+            self._les_kriterier(leser)
+
+    def _les_kriterier(self, leser: Leser) -> None:
+        for sett in leser.under("kriteriesett:").values():
+            if isinstance(sett, Kriteriesett):
+                for k in sett.kriterier:
+                    av = tuple(i_sprak(o.tekst, self.sprak) for o in k.vurderes_av)
+                    self._kriterier[k.id] = (i_sprak(k.tekst.tekst, self.sprak), av)
+
+    def tekst(self, tekst: Tekst) -> str:
+        """A text in the language of the book."""
+        return i_sprak(tekst, self.sprak)
+
+    def ord(self, kode: str) -> str:
+        """The code in words; the code itself where nobody knows it."""
+        if kode in MYNDIGHETER:
+            return self.hvem(kode)
+        if kode in STEG:
+            return f"{self.tekst(STEG[kode].tekst)} ({kode})"
+        if kode in VILKAR:
+            return self.tekst(VILKAR[kode].tekst)
+        if kode in self._kriterier:
+            tekst, av = self._kriterier[kode]
+            return f"{kode}: {tekst} ({', '.join(av)})"
+        return self._kommuner.get(kode, kode)
+
+    def hvem(self, myndighet: str) -> str:
+        """Who an authority is."""
+        kjent = MYNDIGHETER.get(myndighet)
+        return myndighet if kjent is None else self.tekst(kjent.tekst)
+
+    def steg(self, navn: str) -> str:
+        """What a step is called."""
+        kjent = STEG.get(navn)
+        return navn if kjent is None else self.tekst(kjent.tekst)

@@ -1,0 +1,63 @@
+"""Words of the screen that no class of the domain carries."""
+
+from __future__ import annotations
+
+from innforing.domain.grunnmur.verdi import Tekst
+
+DEMO = Tekst("DEMO: eksempeldata", "DEMO: eksempeldata", "DEMO: example data")
+ARBEIDSBORD = Tekst("Arbeidsbord", "Arbeidsbord", "Workbench")
+VENTER_PA = Tekst("Dette venter på noen", "Dette ventar på nokon", "Waiting for somebody")
+LOP = Tekst("Løp", "Løp", "Løp")
+TITTEL = Tekst("Tittel", "Tittel", "Title")
+TYPE = Tekst("Type", "Type", "Type")
+TILSTAND = Tekst("Tilstand", "Tilstand", "State")
+DAGER = Tekst("Dager", "Dagar", "Days")
+NESTE = Tekst("Neste steg", "Neste steg", "Next step")
+HVEM = Tekst("Venter på", "Ventar på", "Waits for")
+MANGLER = Tekst("Mangler", "Manglar", "Missing")
+INGEN_LOP = Tekst(
+    "Her kommer løpene når noen foreslår et",
+    "Her kjem løpa når nokon føreslår eit",
+    "The løp will stand here when somebody proposes one",
+)
+PA_VENT = Tekst("på vent", "på vent", "on hold")
+UBESVART = Tekst(
+    "Kommuner som er invitert og ikke har svart",
+    "Kommunar som er inviterte og ikkje har svart",
+    "Kommuner that are invited and have not answered",
+)
+EIER = Tekst("Eier", "Eigar", "Owner")
+LEDERE = Tekst("Ledere", "Leiarar", "Leaders")
+KOMMUNER = Tekst("Kommuner", "Kommunar", "Kommuner")
+PULJER = Tekst("Puljer", "Puljer", "Puljer")
+LOSNING = Tekst("Løsning", "Løysing", "Løsning")
+KLAR = Tekst("kan tas nå", "kan takast no", "can be taken now")
+AVHENGER = Tekst(
+    "avhenger av det du fyller inn", "kjem an på det du fyller inn", "depends on what you fill in"
+)
+FORER_TIL = Tekst("fører til", "fører til", "leads to")
+HISTORIKK = Tekst("Historikk", "Historikk", "History")
+AVVIST = Tekst("avvist", "avvist", "refused")
+GJELDER = Tekst("gjelder fra", "gjeld frå", "in effect from")
+BEGRUNNELSE = Tekst("Begrunnelse", "Grunngiving", "Grounds")
+AVKLART = Tekst("Avklart", "Avklart", "Answered")
+BESLUTNING = Tekst("Beslutning", "Avgjerd", "Decision")
+HVILER_PA = Tekst(
+    "Hviler på loggen til og med posisjon",
+    "Kviler på loggen til og med posisjon",
+    "Rests on the log up to position",
+)
+FOLGE_AV = Tekst("følger av posisjon", "følgjer av posisjon", "follows from position")
+SYSTEMET = Tekst("Systemet selv", "Systemet sjølv", "The system itself")
+GJENTATT = Tekst(
+    "Kommandoen er kjent; dette er det første utfallet",
+    "Kommandoen er kjend; dette er det første utfallet",
+    "The command is known; this is its first outcome",
+)
+SE_VIDERE = Tekst("Se videre", "Sjå vidare", "Where to look next")
+LOGGEN_HOLDER = Tekst("Loggen holder", "Loggen held", "The log holds")
+EGEN_EIER = Tekst(
+    "Programmet eier sin egen logg: kjør «innforing db roles» for å skille eier og bruker",
+    "Programmet eig sin eigen logg: køyr «innforing db roles» for å skilje eigar og brukar",
+    "The application owns its own log: run «innforing db roles» to part owner and user",
+)
