@@ -51,12 +51,10 @@ def postgres_server() -> str:
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """A fresh, empty database on the server, gone again after the test."""
     name = f"t_{uuid.uuid4().hex}"
-    plain = (
-        make_url(postgres_server).set(drivername="postgresql").render_as_string(hide_password=False)
-    )
+    plain = _address(postgres_server, drivername="postgresql")
     with psycopg.connect(plain, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
-    yield make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
+    yield _address(postgres_server, database=name)
     with psycopg.connect(plain, autocommit=True) as connection:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
@@ -66,3 +64,14 @@ def log_url(request: pytest.FixtureRequest) -> str:
     """Each of the two databases in turn, empty."""
     wanted = "sqlite_url" if request.param == "sqlite" else "postgres_url"
     return str(request.getfixturevalue(wanted))
+
+
+def _address(
+    url: str,
+    *,
+    drivername: str = "postgresql+psycopg",
+    database: str | None = None,
+) -> str:
+    parsed = make_url(url)
+    changed = parsed.set(drivername=drivername, database=database or parsed.database)
+    return changed.render_as_string(hide_password=False)

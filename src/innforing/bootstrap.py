@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 import platformdirs
 from sqlalchemy.engine import make_url
 
+from innforing.application import innlasting as _innlasting  # noqa: F401 - fills the registers
 from innforing.application.fodsel import fod_logg
 from innforing.application.frister import forfalte
 from innforing.application.memory import Memory

@@ -24,7 +24,7 @@ class Kommando:
     pa: str
     """The stream id."""
     aktor: Aktor
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, object] = field(default_factory=dict)
     """The step's own fields, as JSON would hold them."""
     na: datetime | None = None
     """When it is recorded; only a demo log takes it from the command."""

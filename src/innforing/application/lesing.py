@@ -14,6 +14,8 @@ from innforing.domain.katalog import AGGREGATER, STEG
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pydantic_core import ErrorDetails
+
     from innforing.application.kommando import Kommando
     from innforing.domain.grunnmur.aggregat import Steg
 
@@ -50,6 +52,6 @@ def les_steg(kommando: Kommando) -> tuple[Steg[Any], bytes]:
         raise UgyldigKommando(*map(_setning, feil.errors(include_url=False))) from None
 
 
-def _setning(feil: Any) -> str:  # noqa: ANN401 - pydantic's own dictionary
+def _setning(feil: ErrorDetails) -> str:
     felt = ".".join(str(ledd) for ledd in feil["loc"]) or "the step"
     return f"{felt}: {feil['msg']}"

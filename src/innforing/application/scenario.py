@@ -81,6 +81,13 @@ def kjor(
     return Kjort(len(nye), len(kjente), svar, hus.reader.last()[0], avtrykk)
 
 
+def gjenstar(hus: Huset, fortellinger: Sequence[Innlest]) -> bool:
+    """Whether the log lacks any step of the stories, refused ones apart."""
+    poster = tidslinje(fortellinger, hus.kommuner, fro=hus.logg.fro or "").poster
+    ventet = (p.kommando.id for p in reversed(poster) if p.form.avvises is None)
+    return any(hus.reader.outcome(id_) is None for id_ in ventet)
+
+
 def forste_tid(fortellinger: Sequence[Innlest]) -> datetime | None:
     """The moment the first of the stories begins, when their demo log is born; None: no steps."""
     poster = tidslinje(fortellinger, Kommuneregister.standard(), fro="").poster

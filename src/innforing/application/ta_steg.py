@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from innforing.application.kommando import Kommando, Svar
     from innforing.application.memory import Memory
-    from innforing.domain.grunnmur.aggregat import Hendelse, Steg
+    from innforing.domain.grunnmur.aggregat import Aggregat, Hendelse, Steg
     from innforing.eventlog.mapper import Mapper
     from innforing.eventlog.rows import TextRow
     from innforing.eventlog.transaction import Transaction
@@ -138,7 +138,7 @@ class _Forsok:
             gjelder=self.kommando.gjelder or self.na,
         )
 
-    def _grunnlag(self, front: Front, aggregat: Any) -> Grunnlag[Any, Any]:  # noqa: ANN401
+    def _grunnlag(self, front: Front, aggregat: Aggregat) -> Grunnlag[Any, Any]:
         sporring = self._sporring(front, self.kommando.pa)
         return Grunnlag(
             aggregat=aggregat,
@@ -194,7 +194,7 @@ class _Forsok:
         tx: Transaction,
         front: Front,
         utfall: Avgjorelse,
-        grunnlag: dict[str, Any],
+        grunnlag: dict[str, object],
     ) -> Iterator[NewRow]:
         """The step's own events, then their consequences and the consequences of those."""
         forste = tx.last()[0] + 1
@@ -210,7 +210,7 @@ class _Forsok:
             yield self._rad(front, strom, hendelse, tilstand, hode)
             ko.extend(folger_av(hendelse, self._sporring(front, strom)))
 
-    def _hode(self) -> dict[str, Any]:
+    def _hode(self) -> dict[str, object]:
         k = self.kommando
         return {
             "person": k.aktor.person,
@@ -232,7 +232,7 @@ class _Forsok:
         strom: str,
         hendelse: Hendelse[Any],
         tilstand: str | None,
-        hode: dict[str, Any],
+        hode: dict[str, object],
     ) -> NewRow:
         aggregat, versjon = front.add(strom, hendelse, tilstand)
         hode |= {"tilstand": tilstand, "definisjon": aggregat.modellversjon}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import innforing.domain as domene
 from innforing.domain.grunnmur.aggregat import Aggregat, Hendelse, Steg
@@ -13,21 +13,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+K = TypeVar("K")
+
+
 def _les_alt() -> None:
     for modul in pkgutil.walk_packages(domene.__path__, f"{domene.__name__}."):
         if not modul.name.endswith(".katalog"):
             importlib.import_module(modul.name)
 
 
-def _etterkommere(klasse: type[Any]) -> Iterator[type[Any]]:
+def _etterkommere(klasse: type[K]) -> Iterator[type[K]]:
     for barn in klasse.__subclasses__():
         if "[" not in barn.__name__:
             yield barn
         yield from _etterkommere(barn)
 
 
-def _register(klasse: type[Any], navn: str) -> dict[str, type[Any]]:
-    funnet: dict[str, type[Any]] = {}
+def _register(klasse: type[K], navn: str) -> dict[str, type[K]]:
+    funnet: dict[str, type[K]] = {}
     for barn in _etterkommere(klasse):
         if not barn.__module__.startswith(f"{domene.__name__}.") or barn in funnet.values():
             continue

@@ -1,4 +1,4 @@
-"""Engines for the log: settings that keep acknowledged events, and nothing weaker (tillit.md §3)."""
+"""Engines for the log: settings that keep acknowledged events, nothing weaker (tillit.md §3)."""
 
 from __future__ import annotations
 

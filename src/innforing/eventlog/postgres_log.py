@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg.pq import TransactionStatus
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from innforing.eventlog.errors import ClockDeviation, LogBusy, LogError, StorageFault
 from innforing.eventlog.rows import Outcome, StoredRow
@@ -37,7 +38,7 @@ class PostgresLog(LogTransaction):
 
     __slots__ = ("_asked", "_cursor", "_driver", "_engine", "_pooled")
 
-    errors: tuple[type[Exception], ...] = (psycopg.Error,)
+    errors: tuple[type[Exception], ...] = (psycopg.Error, SQLAlchemyError)
 
     def __init__(self, engine: Engine) -> None:
         """Take the engine that makes connections."""
@@ -121,6 +122,8 @@ class PostgresLog(LogTransaction):
 
     def translated(self, error: Exception) -> LogError:
         """The error in our words: only the first line, for the others hold the row."""
+        if isinstance(error, DBAPIError) and isinstance(error.orig, Exception):
+            return self.translated(error.orig)
         if isinstance(error, psycopg.errors.LockNotAvailable | psycopg.errors.QueryCanceled):
             return LogBusy("another process holds the log; try again")
         primary = error.diag.message_primary if isinstance(error, psycopg.Error) else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
 from innforing.eventlog.errors import LogBusy, LogError, StorageFault
 from innforing.eventlog.reading import Reads
 from innforing.eventlog.rows import StoredRow
@@ -30,7 +32,7 @@ class SqliteLog(LogTransaction):
 
     __slots__ = ("_clock", "_driver", "_engine", "_pooled")
 
-    errors: tuple[type[Exception], ...] = (sqlite3.Error,)
+    errors: tuple[type[Exception], ...] = (sqlite3.Error, SQLAlchemyError)
 
     def __init__(self, engine: Engine, clock: Callable[[], int]) -> None:
         """Take the engine that makes connections, and the clock of this machine.
@@ -105,6 +107,8 @@ class SqliteLog(LogTransaction):
 
     def translated(self, error: Exception) -> LogError:
         """The error in our words; the database's own message names no bound value."""
+        if isinstance(error, DBAPIError) and isinstance(error.orig, Exception):
+            return self.translated(error.orig)
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return LogBusy("another process holds the log; try again")

@@ -93,4 +93,5 @@ def statements_for(backend: str) -> Statements:
     """Give the compiled statements of SQLite or PostgreSQL."""
     if backend == "sqlite":
         return Statements(SQLiteDialect(paramstyle="qmark"), "?")
-    return Statements(PGDialect_psycopg(paramstyle="format"), "%s")
+    dialect: Dialect = PGDialect_psycopg(paramstyle="format")  # type: ignore[no-untyped-call]
+    return Statements(dialect, "%s")

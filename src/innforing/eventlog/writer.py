@@ -9,66 +9,26 @@ tells it: when the connection breaks, it is run again.
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 import structlog
 
 from innforing.eventlog.errors import CommitUnknown, LogBusy, LogClosed, LogError, StorageFault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
+    from innforing.eventlog.session import Session
     from innforing.eventlog.transaction import Transaction, Witness
 
 T = TypeVar("T")
 BATCH = 64
-ATTEMPTS = 3
+# a broken connection is tried again at once, a server that restarts after a moment
+PAUSES_S = (0.0, 0.0, 0.2, 0.8)
 HANDED_OVER = -1
 _log = structlog.get_logger()
-
-
-class Session(Protocol):
-    """The writer's own connection, as the two databases offer it."""
-
-    errors: tuple[type[Exception], ...]
-    witness: Witness | None
-
-    def open(self) -> Any:
-        """Get a connection of our own, giving up the one we had."""
-
-    def connected(self) -> bool:
-        """Tell whether there is a connection that is not known to be broken."""
-
-    def close(self) -> None:
-        """Give up the connection; an open transaction is lost with it."""
-
-    def begin(self, command_ids: Sequence[str] = ()) -> None:
-        """Take the writer lock and learn where the log ends."""
-
-    def commit(self) -> None:
-        """Make everything durable; only after this may anybody be answered."""
-
-    def rollback(self) -> None:
-        """Undo everything since `begin`, if anything is open."""
-
-    def alive(self) -> bool:
-        """Tell whether the transaction can go on after an error."""
-
-    def start(self, *, nested: bool) -> None:
-        """Begin one job of the batch."""
-
-    def keep(self) -> None:
-        """End a job whose writes are to stand."""
-
-    def undo(self) -> bool:
-        """Undo the writes of a failed job; False where that takes the whole batch with it."""
-
-    def happened(self, witness: Witness) -> bool:
-        """Tell whether a transaction whose COMMIT was never answered is in the log."""
-
-    def translated(self, error: Exception) -> LogError:
-        """The error in our words, without any bound value."""
 
 
 class _Ticket:
@@ -129,7 +89,7 @@ class Writer:
         self._session.close()
         self._on_close()
 
-    def __enter__(self) -> Writer:
+    def __enter__(self) -> Self:
         """Use the writer in a `with` block."""
         return self
 
@@ -181,39 +141,43 @@ class Writer:
 
     def _settle(self, batch: list[_Ticket], *, alone: bool = False) -> None:
         """Run the batch to an answer for each, over a new connection where one broke."""
-        session = self._session
-        fault: LogError | None = None
-        lost: Witness | None = None
-        for _ in range(ATTEMPTS):
+        trouble = _Trouble()
+        for pause in PAUSES_S:
+            time.sleep(pause)
             try:
-                if fault is not None or not session.connected():
-                    session.open()
-                self._begin(batch, alone=alone)
-                if lost is not None and session.happened(lost):
-                    session.rollback()
+                if self._attempt(batch, trouble, alone=alone):
                     return
-                lost = None
-                self._run_all(batch, alone=alone)
-                lost = session.witness
-                session.commit()
-            except session.errors as error:
-                fault = session.translated(error)
-            except _BrokenError as broken:
-                fault = broken.fault
             except _SplitError:
-                session.rollback()
+                self._session.rollback()
                 for ticket in batch:
                     self._settle([ticket], alone=True)
                 return
-            else:
-                return
-            if isinstance(fault, LogBusy):
+            if isinstance(trouble.fault, LogBusy):
                 break
-            _log.warning("writer_retried", jobs=len(batch), fault=type(fault).__name__)
-        session.close()
-        if lost is not None:
-            fault = CommitUnknown("the answer to COMMIT was lost: ask for the command")
-        _answer_all(batch, fault or StorageFault("the log was lost"))
+            _log.warning("writer_retried", jobs=len(batch), fault=str(trouble.fault))
+        self._session.close()
+        _answer_all(batch, trouble.verdict())
+
+    def _attempt(self, batch: list[_Ticket], trouble: _Trouble, *, alone: bool) -> bool:
+        session = self._session
+        try:
+            if trouble.fault is not None or not session.connected():
+                session.open()
+            self._begin(batch, alone=alone)
+            if trouble.lost is not None and session.happened(trouble.lost):
+                session.rollback()
+                return True
+            trouble.lost = None
+            self._run_all(batch, alone=alone)
+            trouble.lost = session.witness
+            session.commit()
+        except session.errors as error:
+            trouble.fault = session.translated(error)
+            return False
+        except _BrokenError as broken:
+            trouble.fault = broken.fault
+            return False
+        return True
 
     def _begin(self, batch: list[_Ticket], *, alone: bool) -> None:
         if not alone:
@@ -239,7 +203,7 @@ class Writer:
         try:
             ticket.result = ticket.job(cast("Transaction", session))
             session.keep()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001, whatever a job raises is its caller's answer
             if isinstance(error, session.errors):
                 error = session.translated(error)
             if not session.alive():
@@ -249,6 +213,19 @@ class Writer:
             ticket.error = error
         else:
             ticket.error = None
+
+
+class _Trouble:
+    """What has gone wrong so far: the last fault, and the witness of an unanswered COMMIT."""
+
+    def __init__(self) -> None:
+        self.fault: LogError | None = None
+        self.lost: Witness | None = None
+
+    def verdict(self) -> LogError:
+        if self.lost is not None:
+            return CommitUnknown("the answer to COMMIT was lost: ask for the command")
+        return self.fault or StorageFault("the log was lost")
 
 
 class _SplitError(Exception):

@@ -17,17 +17,15 @@ from innforing.domain.deltakelse.folger import (
 from innforing.domain.deltakelse.steg.svar import KommuneTakketNei, KommuneTrakkSeg
 from innforing.domain.deltakelse.verdier import Svarstatus, Varsel
 from innforing.domain.innforingslop.innforingslop import Innforingslop
-from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, Malform
+from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, Malform, SendtInvitasjon
 from innforing.domain.innforingslop.steg.apne_pamelding import PameldingApnet
 from innforing.domain.innforingslop.steg.avlys_pulje import PuljeAvlyst
 from innforing.domain.innforingslop.steg.avslutt import Avslutningsart, LopAvsluttet
 from innforing.domain.innforingslop.steg.gjenoppta import LopGjenopptatt
 from innforing.domain.innforingslop.steg.sett_pa_vent import LopSattPaVent
-from innforing.domain.innforingslop.steg.ta_opp_igjen import LopTattOppIgjen
 from innforing.domain.innforingslop.verdier import (
     LopType,
     Pause,
-    Puljefase,
     Puljeplan,
     Trekk,
     Trekkart,
@@ -186,24 +184,6 @@ def test_nar_lopet_avsluttes_faller_plassene_bort_og_de_inviterte_varsles() -> N
     ]
 
 
-def test_nar_lopet_tas_opp_igjen_begynner_puljene_tomme() -> None:
-    v = etter_svar()
-    v.strommer[LOP] = v.aggregat(LOP).med_pulje(Puljeplan(nr=3, fase=Puljefase.AVLYST))
-    v.skjer("pulje:x:2", PuljeOpprettet())
-    v.folger(LOP, LopAvsluttet(art=Avslutningsart.TRUKKET))
-    assert v.folger(LOP, LopTattOppIgjen()) == [
-        ("pulje:x:1", PuljeOpprettet(kapasitet=1)),
-        ("pulje:x:2", PuljeOpprettet(kapasitet=None)),
-    ]
-    assert v.aggregat("pulje:x:1").plasser == ()
-
-
-def test_et_lop_som_tas_opp_igjen_for_invitasjonen_trenger_ingen_nye_puljer() -> None:
-    v = verden(Puljeplan(nr=1))
-    v.skjer("pulje:x:1", PuljeOpprettet())
-    assert v.folger(LOP, LopTattOppIgjen()) == []
-
-
 def test_de_som_er_med_venter_eller_skal_svare_far_vite_om_pausen() -> None:
     v = etter_svar()
     pause = Pause(av="lise", organ="ks", fra=date(2024, 3, 1), vurderes=date(2024, 6, 1))
@@ -212,6 +192,22 @@ def test_de_som_er_med_venter_eller_skal_svare_far_vite_om_pausen() -> None:
     assert v.folger(LOP, LopSattPaVent(pause=pause)) == [(s, pa_vent) for s in mottakere]
     gjenopptatt = KommuneVarslet(om=Varsel.LOP_GJENOPPTATT)
     assert v.folger(LOP, LopGjenopptatt()) == [(s, gjenopptatt) for s in mottakere]
+
+
+@pytest.mark.krav("K-151")
+def test_en_ny_frist_etter_pausen_sendes_til_alle_som_fikk_den_gamle() -> None:
+    v = etter_svar()
+    ny = SendtInvitasjon(
+        pulje=1,
+        versjon=2,
+        sendt=date(2024, 5, 1),
+        svarfrist=date(2024, 6, 1),
+        avtrykk="1" * 64,
+    )
+    folger = v.folger(LOP, LopGjenopptatt(invitasjoner=(ny,)))
+    utgave_2 = invitert(1).med(svarfrist=date(2024, 6, 1), utgave=2)
+    assert folger[:4] == [(f"deltakelse:x:{k}", utgave_2) for k in KOMMUNER]
+    assert status(v)["alver"] is Svarstatus.TAKKET_NEI
 
 
 def test_den_som_har_trukket_seg_horer_ikke_om_pulja_mer() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from innforing.domain.grunnmur.aktor import Organtype, Rolle
 from innforing.domain.grunnmur.verdi import Fritekst
 from innforing.domain.innforingslop.evaluering import Evaluering
 from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, Malform
+from innforing.domain.innforingslop.laering import Laeringsfase
 from innforing.domain.innforingslop.plan import (
     Aktivitetsart,
     Aktivitetsform,
@@ -35,6 +36,7 @@ from innforing.domain.innforingslop.steg.godkjenn_plan import (
 from innforing.domain.innforingslop.steg.informer_pa_forhand import KommunerInformert
 from innforing.domain.innforingslop.steg.knytt_arbeidsgruppe import ArbeidsgruppeKnyttet
 from innforing.domain.innforingslop.steg.legg_plan import PlanLagt
+from innforing.domain.innforingslop.steg.registrer_laeringspunkt import LaeringspunktRegistrert
 from innforing.domain.innforingslop.steg.sett_pa_vent import LopSattPaVent
 from innforing.domain.innforingslop.steg.sjekk_klar_til_bruk import (
     Begrensning,
@@ -270,6 +272,7 @@ PLANLAGT_F = (*LAGT_F, GODKJENT_B)
 # From påmelding on: invitation, start, evaluering, and the ways out.
 SENDT, FRIST = date(2024, 3, 1), date(2024, 3, 20)
 EVALUERT_DAG = date(2024, 12, 10)
+NA_EVALUERT = datetime(2024, 12, 10, 9, 0, tzinfo=UTC)
 
 
 def invitasjonstekst(malform: Malform) -> Invitasjonstekst:
@@ -323,6 +326,14 @@ def pulje_evaluert(pulje: int, *spurte: str) -> PuljeEvaluert:
     return PuljeEvaluert(pulje=pulje, evaluering=evaluering(*spurte), av="ine", dato=EVALUERT_DAG)
 
 
+LAERT = LaeringspunktRegistrert(
+    nr=1,
+    hva="Fristen var for kort",
+    fase=Laeringsfase.PAMELDING,
+    anbefaling="Gi kommunene seks uker",
+    publisert=True,
+    av="lise",
+)
 INFORMERT = KommunerInformert(informasjon="Et løp kommer", kommuner=KOMMUNER, av="geir")
 LOP_EVALUERT = LopEvaluert(evaluering=evaluering(*KOMMUNER), av="lise", dato=EVALUERT_DAG)
 EVALUERING_DELT = EvalueringDelt(av="lise", dato=EVALUERT_DAG, puljer=(1,))

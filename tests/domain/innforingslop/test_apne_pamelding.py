@@ -20,7 +20,6 @@ from innforing.domain.innforingslop.livslop.vilkar_invitasjon import (
     malformene_er_dekket,
     nytten_er_oppgitt,
 )
-from innforing.domain.innforingslop.plan import Planutkast
 from innforing.domain.innforingslop.steg.apne_pamelding import (
     ApnePamelding,
     Fakta,
@@ -41,7 +40,10 @@ from tests.domain.innforingslop.historie import (
     GERICA,
     I_GANG_A,
     KOMMUNER,
+    PLAN,
     PLANLAGT_A,
+    PULJE_C1,
+    PULJE_C2,
     PULJELEDER_1,
     PULJELEDER_2,
     SATT_PA_VENT,
@@ -235,16 +237,8 @@ def test_i_type_c_inviteres_ingen_uten_puljens_kjennetegn() -> None:
 
 @pytest.mark.krav("K-037")
 def test_i_type_c_trengs_en_kommunikasjonsplan() -> None:
-    uten_plan = Innforingslop.model_fields["plan"].default
-    assert uten_plan.kommunikasjonsplan is None
-    historie = [h for h in VARSLET_C if not isinstance(h, PlanLagt)]
-    lagt = next(h for h in VARSLET_C if isinstance(h, PlanLagt))
-    assert isinstance(lagt.plan, Planutkast)
-    taus = lagt.med(plan=lagt.plan.med(kommunikasjonsplan=None))
-    for_godkjenning = historie.index(
-        next(h for h in historie if type(h).__name__ == "PlanGodkjent")
-    )
-    historie.insert(for_godkjenning, taus)
+    taus = PlanLagt(plan=PLAN, puljer=(PULJE_C1, PULJE_C2), av="geir")
+    historie = (taus if isinstance(h, PlanLagt) else h for h in VARSLET_C)
     gitt(*historie, i=T.PLANLAGT).nar(APNE, som=PULJELEDER_1).avvises(kommunikasjonsplan_finnes)
 
 

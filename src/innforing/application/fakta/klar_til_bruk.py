@@ -26,7 +26,7 @@ _NASJONALE = (
 _I_REGIONEN = (Organtype.REGIONAL_GRUPPE, Organtype.DIGINETTVERK)
 
 
-def _kriteriesettet(s: Sporring) -> tuple[int, Kriteriesett | None]:
+def kriteriesettet(s: Sporring) -> tuple[int, Kriteriesett | None]:
     """Number and content of the kriteriesett in force on the day of effect (K-054)."""
     dag = gjelder_dag(s)
     alle = {
@@ -41,13 +41,13 @@ def _kriteriesettet(s: Sporring) -> tuple[int, Kriteriesett | None]:
 @faktum
 def gjeldende_kriteriesett(s: Sporring) -> int:
     """Number of the kriteriesett in force; 0 when there is none."""
-    return _kriteriesettet(s)[0]
+    return kriteriesettet(s)[0]
 
 
 @faktum
 def kriterier(s: Sporring) -> tuple[GjeldendeKriterium, ...]:
     """The criteria in force, as the check must know them."""
-    sett = _kriteriesettet(s)[1]
+    sett = kriteriesettet(s)[1]
     return tuple(
         GjeldendeKriterium(
             id=k.id,
@@ -71,7 +71,7 @@ def tidligere_vurderinger(s: Sporring) -> tuple[Vurdering, ...]:
 @faktum
 def endrede_kriterier(s: Sporring) -> tuple[str, ...]:
     """Criteria of those verdicts that read otherwise in the kriteriesett in force."""
-    gjelder = _kriteriesettet(s)[1]
+    gjelder = kriteriesettet(s)[1]
     endret = []
     for vurdering in tidligere_vurderinger(s):
         da = cast("Kriteriesett", s.leser.aggregat(f"kriteriesett:{vurdering.kriteriesett}"))

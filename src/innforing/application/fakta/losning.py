@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from innforing.application.fakta.klar_til_bruk import kriteriesettet
 from innforing.application.fakta.sporring import faktum
 from innforing.application.fakta.strommer import registrert_dag
 
 if TYPE_CHECKING:
     from innforing.application.fakta.sporring import Sporring
-    from innforing.domain.kriteriesett.kriteriesett import Kriteriesett
     from innforing.domain.organ.organ import Organ
 
 HELSEFAGLIG = "K-062"
@@ -19,12 +19,8 @@ HELSEFAGLIG = "K-062"
 @faktum
 def helsefaglige_organ(s: Sporring) -> tuple[str, ...]:
     """Kinds of body that the kriteriesett in force lets assess a løsning (K-075)."""
-    dag = registrert_dag(s)
-    alle = (cast("Kriteriesett", k) for k in s.leser.under("kriteriesett:").values())
-    gjelder = [(k.gjelder_fra, k) for k in alle if k.gjelder_fra and k.gjelder_fra <= dag]
-    if not gjelder:
-        return ()
-    kriterier = max(gjelder, key=lambda par: par[0])[1].kriterier
+    _, sett = kriteriesettet(s)
+    kriterier = () if sett is None else sett.kriterier
     return tuple(
         str(organ.value) for k in kriterier if k.krav == HELSEFAGLIG for organ in k.vurderes_av
     )

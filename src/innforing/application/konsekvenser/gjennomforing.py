@@ -11,6 +11,7 @@ from innforing.application.fakta.strommer import (
     lopet,
     puljeplassene,
 )
+from innforing.application.konsekvenser.nye_invitasjoner import send_ny_versjon
 from innforing.application.konsekvenser.register import Folge, konsekvens
 from innforing.domain.deltakelse.folger import KommuneBleAktuell, KommuneInvitert, KommuneVarslet
 from innforing.domain.deltakelse.verdier import Svarstatus, Varsel
@@ -19,7 +20,6 @@ from innforing.domain.innforingslop.steg.avlys_pulje import PuljeAvlyst
 from innforing.domain.innforingslop.steg.avslutt import LopAvsluttet
 from innforing.domain.innforingslop.steg.gjenoppta import LopGjenopptatt
 from innforing.domain.innforingslop.steg.sett_pa_vent import LopSattPaVent
-from innforing.domain.innforingslop.steg.ta_opp_igjen import LopTattOppIgjen
 from innforing.domain.innforingslop.verdier import Puljefase
 from innforing.domain.pulje.folger import Bortfallsgrunn, PlasserBortfalt, PuljeOpprettet
 
@@ -74,13 +74,11 @@ def avslutt(h: LopAvsluttet, s: Sporring) -> Iterator[Folge]:  # noqa: ARG001
             yield strom, KommuneVarslet(om=Varsel.LOP_AVSLUTTET)
 
 
-@konsekvens(LopTattOppIgjen)
-def ta_opp_igjen(h: LopTattOppIgjen, s: Sporring) -> Iterator[Folge]:  # noqa: ARG001
-    """The puljer of the draft begin anew, empty."""
-    for pulje in s.aggregat.puljer:
-        if not pulje.er_ferdig and not puljeplassene(s, s.nokkel, pulje.nr).apen:
-            strom = f"pulje:{s.nokkel}:{pulje.nr}"
-            yield strom, PuljeOpprettet(kapasitet=pulje.kapasitet)
+@konsekvens(LopGjenopptatt)
+def send_nye_frister(h: LopGjenopptatt, s: Sporring) -> Iterator[Folge]:
+    """Whoever was promised a deadline that fell in the pause is sent the new one."""
+    for ny in h.invitasjoner:
+        yield from send_ny_versjon(s, ny)
 
 
 @konsekvens(LopSattPaVent)

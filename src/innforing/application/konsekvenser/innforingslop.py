@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from innforing.application.fakta.strommer import deltakelser, gjelder_dag, puljeplassene
+from innforing.application.konsekvenser.nye_invitasjoner import send_ny_versjon
 from innforing.application.konsekvenser.register import Folge, konsekvens
 from innforing.domain.deltakelse.folger import (
     KommuneBleAktuell,
     KommuneIkkeLengerAktuell,
     KommuneInformert,
-    KommuneInvitert,
     KommuneVarslet,
 )
 from innforing.domain.deltakelse.verdier import Varsel
@@ -95,21 +95,11 @@ def endre_puljene(h: PlanEndret, s: Sporring) -> Iterator[Folge]:
     endrede = (s.aggregat.pulje(utkast.nr) for utkast in h.puljer)
     yield from _plasser(s, (pulje for pulje in endrede if pulje is not None))
     for ny in h.invitasjoner:
+        yield from send_ny_versjon(s, ny)
         for kommune, d in deltakelser(s, s.nokkel).items():
-            if ny.pulje not in d.invitasjoner:
-                continue
-            strom = f"deltakelse:{s.nokkel}:{kommune}"
-            yield (
-                strom,
-                KommuneInvitert(
-                    pulje=ny.pulje,
-                    svarfrist=ny.svarfrist,
-                    invitasjon=ny.avtrykk or "",
-                    utgave=ny.versjon,
-                ),
-            )
-            if d.pulje == ny.pulje:
-                yield strom, KommuneVarslet(om=Varsel.INVITASJON_ENDRET, pulje=ny.pulje)
+            if ny.pulje in d.invitasjoner and d.pulje == ny.pulje:
+                varslet = KommuneVarslet(om=Varsel.INVITASJON_ENDRET, pulje=ny.pulje)
+                yield f"deltakelse:{s.nokkel}:{kommune}", varslet
 
 
 def _plasser(s: Sporring, puljer: Iterable[Puljeplan]) -> Iterator[Folge]:

@@ -47,6 +47,13 @@ class SendtInvitasjon(Verdi):
     """SHA-256 of the texts as they were sent (K-151)."""
 
 
+class NySvarfrist(Verdi):
+    """A deadline of a pulje, moved."""
+
+    pulje: int
+    svarfrist: date
+
+
 def avtrykk(tekster: tuple[Invitasjonstekst, ...]) -> str:
     """SHA-256 of the texts as canonical JSON: what a kommune was sent can be shown years later."""
     innhold = [tekst.model_dump(mode="json") for tekst in tekster]

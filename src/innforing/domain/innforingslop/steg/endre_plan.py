@@ -13,7 +13,12 @@ from innforing.domain.grunnmur.aggregat import Grunnlag, Hendelse, Steg
 from innforing.domain.grunnmur.verdi import Tekst, Verdi
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.innforingslop.innforingslop import Innforingslop
-from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, SendtInvitasjon, avtrykk
+from innforing.domain.innforingslop.invitasjon import (
+    Invitasjonstekst,
+    NySvarfrist,
+    SendtInvitasjon,
+    avtrykk,
+)
 from innforing.domain.innforingslop.plan import Planutkast
 from innforing.domain.innforingslop.planlegging import med_plan, unike_numre
 from innforing.domain.innforingslop.verdier import Puljeutkast
@@ -25,13 +30,6 @@ class Fakta(Verdi):
     overlappende_lop: tuple[str, ...] = ()
     """With the dates as they would become."""
     mottakernes_malformer: tuple[str, ...] = ("nb", "nn")
-
-
-class NySvarfrist(Verdi):
-    """A deadline of a pulje, moved."""
-
-    pulje: int
-    svarfrist: date
 
 
 class EndrePlan(Steg[Innforingslop]):

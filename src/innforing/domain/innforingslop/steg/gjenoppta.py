@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import ClassVar
 
-from pydantic import Field
-
 from innforing.domain.grunnmur.aggregat import Grunnlag, Hendelse, IngenFakta, Steg
-from innforing.domain.grunnmur.verdi import Tekst, Verdi
+from innforing.domain.grunnmur.verdi import Tekst
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.innforingslop.innforingslop import Innforingslop
+from innforing.domain.innforingslop.invitasjon import NySvarfrist, SendtInvitasjon
 from innforing.domain.innforingslop.verdier import Puljefase
-
-
-class NySvarfrist(Verdi):
-    """A new deadline for one pulje."""
-
-    pulje: int = Field(ge=1)
-    svarfrist: date
 
 
 class Gjenoppta(Steg[Innforingslop]):
@@ -28,7 +19,15 @@ class Gjenoppta(Steg[Innforingslop]):
     frister: tuple[NySvarfrist, ...] = ()
 
     def avgjor(self, g: Grunnlag[Innforingslop, IngenFakta]) -> Iterator[LopGjenopptatt]:
-        yield LopGjenopptatt(frister=self.frister)
+        sendt = ((ny, g.aggregat.invitasjon_til(ny.pulje)) for ny in self.frister)
+        yield LopGjenopptatt(
+            frister=self.frister,
+            invitasjoner=tuple(
+                gammel.med(versjon=gammel.versjon + 1, sendt=g.gjelder_dag, svarfrist=ny.svarfrist)
+                for ny, gammel in sendt
+                if gammel is not None
+            ),
+        )
 
 
 class LopGjenopptatt(Hendelse[Innforingslop]):
@@ -36,11 +35,17 @@ class LopGjenopptatt(Hendelse[Innforingslop]):
         "Løpet er gjenopptatt", "Løpet er teke opp att", "The løp was resumed"
     )
     frister: tuple[NySvarfrist, ...] = ()
+    invitasjoner: tuple[SendtInvitasjon, ...] = ()
+    """The new versions: the same text, with another deadline (K-151)."""
 
     def anvend(self, aggregat: Innforingslop) -> Innforingslop:
         nye = {ny.pulje: ny.svarfrist for ny in self.frister}
         puljer = (p.med(svarfrist=nye.get(p.nr, p.svarfrist)) for p in aggregat.puljer)
-        return aggregat.med(pa_vent=None, puljer=tuple(puljer))
+        return aggregat.med(
+            pa_vent=None,
+            puljer=tuple(puljer),
+            invitasjoner=(*aggregat.invitasjoner, *self.invitasjoner),
+        )
 
 
 @vilkar(

@@ -92,6 +92,13 @@ def _samme_plass(leder: Leder, ny: Leder) -> bool:
     return (leder.pulje, leder.stedfortreder) == (ny.pulje, ny.stedfortreder)
 
 
+def _avlost(leder: Leder, ny: Leder) -> bool:
+    """Whether another takes over the place, or the lead of the whole."""
+    hele = leder.helheten and ny.helheten and not ny.stedfortreder
+    over = _samme_plass(leder, ny) or hele
+    return over and leder.person != ny.person and leder.gjelder(ny.fra)
+
+
 def _avsluttet(leder: Leder, dato: date) -> Leder:
     siste = dato - timedelta(days=1)
     return leder.med(til=siste if leder.til is None else min(leder.til, siste))
@@ -166,8 +173,7 @@ def lederbytte_er_begrunnet(g: Grunnlag[Innforingslop, Fakta]) -> bool | tuple[s
     byttes = tuple(
         leder.person
         for leder in g.aggregat.ledere
-        if not leder.stedfortreder
-        and any(_samme_plass(leder, ny) and leder.gjelder(ny.fra) for ny in nye)
+        if not leder.stedfortreder and any(_avlost(leder, ny) for ny in nye)
     )
     return g.steg.begrunnelse is not None or (*byttes, *g.steg.avslutter)
 

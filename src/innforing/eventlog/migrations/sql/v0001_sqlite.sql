@@ -86,6 +86,11 @@ BEGIN
         SELECT 1 FROM events
         WHERE stream_id = NEW.stream_id AND stream_version = NEW.stream_version
     );
+    SELECT RAISE(ABORT, 'events: the version is not the next one')
+    WHERE NEW.stream_version NOT IN (0, 1) AND NOT EXISTS (
+        SELECT 1 FROM events
+        WHERE stream_id = NEW.stream_id AND stream_version = NEW.stream_version - 1
+    );
     SELECT RAISE(ABORT, 'events: recorded time does not rise')
     WHERE NEW.recorded_us <= (SELECT recorded_us FROM events WHERE position = NEW.position - 1);
 END

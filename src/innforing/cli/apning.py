@@ -1,0 +1,130 @@
+"""Opening the house for a command, and finding what its arguments mean."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from innforing.application.kommando import UgyldigKommando
+from innforing.application.lesing import nermeste
+from innforing.application.replay import Tilbakeblikk, utsnitt
+from innforing.application.scenario import ForSent, forste_tid
+from innforing.application.tidspunkt import dagens_slutt, fra_mikrosekunder, les_tidspunkt
+from innforing.application.tilfeldighet import demo_person
+from innforing.bootstrap import Hus, Innstillinger, oppgrader, opprett_demo
+from innforing.domain.katalog import AGGREGATER
+from innforing.eventlog.errors import LogMissing, SchemaOutdated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from innforing.application.scenario_fil import Innlest
+    from innforing.cli.skjerm import Skjerm
+
+FRO = "innforing"
+"""The seed of every demo log: the same stories give the same bytes everywhere."""
+
+
+@contextmanager
+def apent_hus(skjerm: Skjerm, db: str | None) -> Iterator[Hus]:
+    """The house of a log that exists, with its example data announced."""
+    with Hus(Innstillinger.fra_miljo(db=db)) as hus:
+        skjerm.apnet(hus)
+        yield hus
+
+
+@contextmanager
+def demohus(skjerm: Skjerm, db: str | None, fortellinger: Sequence[Innlest]) -> Iterator[Hus]:
+    """The house of a log that stories run in, made and upgraded when needed."""
+    innstillinger = Innstillinger.fra_miljo(db=db)
+    try:
+        hus = Hus(innstillinger)
+    except (LogMissing, SchemaOutdated):
+        oppgrader(innstillinger)
+        _fod(innstillinger, fortellinger)
+        hus = Hus(innstillinger)
+    with hus:
+        skjerm.apnet(hus)
+        yield hus
+
+
+def _fod(innstillinger: Innstillinger, fortellinger: Sequence[Innlest]) -> None:
+    """Give birth to the demo log, unless it was only the tables that were old."""
+    try:
+        Hus(innstillinger).close()
+    except LogMissing:
+        na = forste_tid(fortellinger)
+        if na is None:
+            raise ForSent("the files hold no step: there is nothing to make a log of.") from None
+        opprett_demo(innstillinger, fro=FRO, na=na)
+
+
+def fortellingsfiler() -> list[Path]:
+    """The stories that come with the program, from the package or else from the checkout."""
+    pakket = files("innforing") / "scenarios"
+    if pakket.is_dir():
+        with as_file(pakket) as mappe:
+            return sorted(mappe.glob("*.toml"))
+    return sorted((Path(__file__).parents[3] / "scenarios").glob("*.toml"))
+
+
+def tilbakeblikk(
+    hus: Hus, *, per: str | None = None, kjent: str | None = None, til: int | None = None
+) -> Tilbakeblikk:
+    """The log as it was, or as it was known, at what was written on the command line."""
+    del_ = utsnitt(
+        hus.reader,
+        til=til,
+        per=None if per is None else les_tidspunkt(per),
+        kjent=None if kjent is None else les_tidspunkt(kjent),
+    )
+    return Tilbakeblikk(hus.reader, hus.mapper, del_)
+
+
+def naa(hus: Hus, per: str | None = None) -> datetime:
+    """The moment a question is for: `per`, else now; in a demo log the time of its last event."""
+    if per is not None:
+        return dagens_slutt(les_tidspunkt(per))
+    if hus.logg.demo:
+        return fra_mikrosekunder(hus.reader.last()[1])
+    return hus.verksted.klokke()
+
+
+def strom_av(id_: str, prefiks: str = "innforingslop") -> str:
+    """The stream id that was meant: a bare id gets the prefix."""
+    slag = id_.partition(":")[0]
+    return id_ if slag in AGGREGATER else f"{prefiks}:{id_}"
+
+
+def kjent_strom(hus: Hus, id_: str, prefiks: str = "innforingslop") -> str:
+    """The same, of a stream that exists; else one sentence with the nearest names."""
+    strom = strom_av(id_, prefiks)
+    if hus.reader.stream(strom):
+        return strom
+    slag = strom.partition(":")[0]
+    kjente = {rad.stream_id for rad in hus.reader.under(f"{slag}:")}
+    if slag == prefiks:
+        kjente = {kjent.partition(":")[2] for kjent in kjente}
+        raise UgyldigKommando(f"there is no {prefiks} «{id_}».{nermeste(id_, kjente)}")
+    raise UgyldigKommando(f"there is no «{strom}».{nermeste(strom, kjente)}")
+
+
+def person_av(hus: Hus, som: str) -> str:
+    """The person id that was meant: an id, a name in the register, or in a demo a story's word."""
+    if hus.personer.navn(som) is not None:
+        return som
+    if hus.logg.fro is not None:
+        fra_fortelling = demo_person(hus.logg.fro, som)
+        if hus.personer.navn(fra_fortelling) is not None:
+            return fra_fortelling
+    sokt = som.casefold().removesuffix(" (eksempel)")
+    alle = {p.id: p.navn for p in hus.personer.alle()}
+    treff = [i for i, n in alle.items() if n.casefold().removesuffix(" (eksempel)") == sokt]
+    if len(treff) == 1:
+        return treff[0]
+    if treff:
+        raise UgyldigKommando(f"{len(treff)} people are called «{som}»; give the person's id.")
+    raise UgyldigKommando(f"there is no person «{som}».{nermeste(som, alle.values())}")

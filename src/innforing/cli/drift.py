@@ -1,0 +1,65 @@
+"""Commands for the one who runs the program: db, verify."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from innforing.application.kommando import UgyldigKommando
+from innforing.application.kontroll import kontroller
+from innforing.bootstrap import Innstillinger, oppgrader, opprett_ekte
+from innforing.cli.apning import apent_hus
+from innforing.cli.ledetekster import LOGGEN_HOLDER
+from innforing.cli.skjerm import Skjerm
+from innforing.cli.valg import NB, Db, Som_json, Sprak
+
+db_app = typer.Typer(no_args_is_help=True, help="The tables of log, registers and keys.")
+
+
+def legg_til(app: typer.Typer) -> None:
+    """Give the program these commands."""
+    app.add_typer(db_app, name="db")
+    app.command()(verify)
+
+
+@db_app.command()
+def upgrade(*, db: Db = None) -> None:
+    """Make the tables, or bring them up to this program's version."""
+    oppgrader(Innstillinger.fra_miljo(db=db))
+    typer.echo("the tables are up to date.")
+
+
+@db_app.command()
+def init(
+    *,
+    ekte: Annotated[
+        bool, typer.Option("--ekte", help="A real log: nothing can back-date it, for ever.")
+    ] = False,
+    db: Db = None,
+) -> None:
+    """Give birth to an ekte log; a demo log is made by «start» or «scenario»."""
+    if not ekte:
+        raise UgyldigKommando("say --ekte; a demo log is made by «innforing start».")
+    innstillinger = Innstillinger.fra_miljo(db=db)
+    oppgrader(innstillinger)
+    opprett_ekte(innstillinger)
+    typer.echo("an ekte log was made; it is ekte for ever.")
+
+
+def verify(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> None:
+    """Look through the whole log: positions, streams, commitments, copies, upcasters, texts."""
+    skjerm = Skjerm(sprak.value, som_json=som_json)
+    with apent_hus(skjerm, db) as hus, skjerm.framdrift("verify") as vis:
+        sett = kontroller(hus, vis)
+    skjerm.json(**(asdict(sett) | {"holder": not sett.brudd}))
+    if sett.brudd:
+        forste = sett.brudd[0]
+        skjerm.linje(f"position {forste.posisjon}, {forste.strom}: {forste.hva}")
+        skjerm.linje(f"{len(sett.brudd)} faults in all")
+        raise typer.Exit(1)
+    skjerm.linje(
+        f"{skjerm.tekst(LOGGEN_HOLDER)}: {sett.hendelser} events in {sett.strommer} streams, "
+        f"{sett.tekster} texts ({sett.slettede} erased), {sett.sladdede} sladdet"
+    )

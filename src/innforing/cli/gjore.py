@@ -1,0 +1,82 @@
+"""Commands that run stories: start and scenario."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from innforing.application.arbeidsbord import arbeidsbord
+from innforing.application.scenario import Avvik, ForSent, gjenstar, kjor
+from innforing.application.scenario_fil import les_fortellinger
+from innforing.cli.apning import demohus, fortellingsfiler, naa, tilbakeblikk
+from innforing.cli.bord import vis_bord
+from innforing.cli.ledetekster import SE_VIDERE
+from innforing.cli.skjerm import Skjerm
+from innforing.cli.valg import NB, Db, Filer, Som_json, Sprak
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from innforing.application.scenario import Kjort
+    from innforing.application.scenario_fil import Innlest
+    from innforing.bootstrap import Hus
+
+
+def legg_til(app: typer.Typer) -> None:
+    """Give the program these commands."""
+    for kommando in (start, scenario):
+        app.command()(kommando)
+
+
+def start(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> None:
+    """Open the demo: load the stories the first time, show the board, and where to look next."""
+    skjerm = Skjerm(sprak.value, som_json=som_json)
+    fortellinger = les_fortellinger(fortellingsfiler())
+    with demohus(skjerm, db, fortellinger) as hus:
+        if hus.logg.demo and gjenstar(hus, fortellinger):
+            try:
+                _kjor(skjerm, hus, fortellinger)
+            except (ForSent, Avvik) as feil:
+                skjerm.ved_siden(str(feil))
+        blikk = tilbakeblikk(hus)
+        rader = arbeidsbord(blikk, hus.kommuner, na=naa(hus))
+        vis_bord(skjerm, blikk, rader)
+        forste = rader[0].id if rader else "ID"
+        skjerm.linje()
+        skjerm.linje(f"{skjerm.tekst(SE_VIDERE)}:", style="bold")
+        for hvor in (f"lop {forste}", f"history {forste}", f"replay {forste}", "verify", "--help"):
+            skjerm.linje(f"  innforing {hvor}")
+
+
+def scenario(
+    *,
+    filer: Filer,
+    db: Db = None,
+    na: Annotated[
+        bool, typer.Option("--na", help="Record at present time, with the dates as effective.")
+    ] = False,
+    som_json: Som_json = False,
+    sprak: Sprak = NB,
+) -> None:
+    """Run stories on one timeline; every outcome, answer and replay is compared."""
+    skjerm = Skjerm(sprak.value, som_json=som_json)
+    fortellinger = les_fortellinger(filer)
+    with demohus(skjerm, db, fortellinger) as hus:
+        kjort = _kjor(skjerm, hus, fortellinger, na=na)
+        skjerm.linje(
+            f"{kjort.steg} steps taken, {kjort.gjentatt} known already, {kjort.svar} answers "
+            f"as expected; the log is at {kjort.posisjon}, replay gives {kjort.avtrykk[:16]}…"
+        )
+        skjerm.json(
+            steg=kjort.steg,
+            gjentatt=kjort.gjentatt,
+            svar=kjort.svar,
+            posisjon=kjort.posisjon,
+            avtrykk=kjort.avtrykk,
+        )
+
+
+def _kjor(skjerm: Skjerm, hus: Hus, fortellinger: Sequence[Innlest], *, na: bool = False) -> Kjort:
+    with skjerm.framdrift("stories") as vis:
+        return kjor(hus, fortellinger, na=na, framdrift=vis)

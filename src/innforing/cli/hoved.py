@@ -1,0 +1,96 @@
+"""The program: every command in one place, and every error as one sentence."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+import structlog
+import typer
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from typer.core import TyperGroup
+
+from innforing.application.fodsel import LoggFinnes
+from innforing.application.kommando import UgyldigKommando
+from innforing.application.replay import ReplayAvvik
+from innforing.application.scenario import Avvik, ForSent
+from innforing.application.scenario_fil import UgyldigFortelling
+from innforing.application.sporsmal.alle import UgyldigSporsmal
+from innforing.application.tidspunkt import UgyldigTidspunkt
+from innforing.cli import drift, gjore, steg, vise
+from innforing.eventlog.errors import LogError
+from innforing.registers.kommuner import DatoUtenforRegisteret
+
+if TYPE_CHECKING:
+    from structlog.typing import WrappedLogger
+
+UGYLDIG = 2
+"""Exit code of bad input."""
+AVVIST = 1
+"""Exit code of a refusal, or of a log that does not hold."""
+
+_UGYLDIG = (
+    UgyldigKommando,
+    UgyldigFortelling,
+    UgyldigSporsmal,
+    UgyldigTidspunkt,
+    ForSent,
+    LoggFinnes,
+    DatoUtenforRegisteret,
+    LogError,
+)
+
+
+class Program(TyperGroup):
+    """The group of commands: what goes wrong becomes a sentence and an exit code."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override] # its click is private
+        """Run the command; a fault in the program itself is still shown as one."""
+        try:
+            return super().invoke(ctx)
+        except (Avvik, ReplayAvvik) as feil:
+            _si(str(feil))
+            raise typer.Exit(AVVIST) from None
+        except _UGYLDIG as feil:
+            _si(str(feil))
+            raise typer.Exit(UGYLDIG) from None
+        except ArgumentError:
+            _si("--db is neither a file nor an address such as postgresql+psycopg://….")
+            raise typer.Exit(UGYLDIG) from None
+        except SQLAlchemyError as feil:
+            _si(f"the database answers: {str(feil.__cause__ or feil).splitlines()[0]}")
+            raise typer.Exit(UGYLDIG) from None
+
+
+def _si(setning: str) -> None:
+    typer.echo(setning, err=True)
+
+
+app = typer.Typer(
+    cls=Program,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Felles innføringsløp for kommunene, on an event log that can be replayed and proved.",
+)
+
+
+@app.callback()
+def _stille() -> None:
+    """Felles innføringsløp for kommunene, on an event log that can be replayed and proved."""
+    # only warnings, and beside the answer: what a command writes is its own
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=_til_feil,
+        cache_logger_on_first_use=False,
+    )
+
+
+def _til_feil(*_: object) -> WrappedLogger:
+    return structlog.PrintLogger(sys.stderr)
+
+
+gjore.legg_til(app)
+app.command()(steg.step)
+vise.legg_til(app)
+drift.legg_til(app)

