@@ -1,4 +1,4 @@
-"""`gitt(history).nar(step, som=…).da(events)` or `.avvises(guards)`: how the rules are specified."""
+"""`gitt(history).nar(step, som=…).da(events)` or `.avvises(guards)`: the rules, specified."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Person:
     verv: Verv
 
 
-def person(  # noqa: PLR0913 - one argument for each thing a test may want to say
+def person(
     id_: str | None,
     rolle: Rolle,
     organ: str,

@@ -15,7 +15,7 @@ from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.katalog import STEG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import datetime
 
     from innforing.application.fakta.sporring import Leser
@@ -43,8 +43,8 @@ class Mulig:
     """The state it leads to; None: it stays."""
     sperrer: tuple[Uoppfylt, ...]
     avklares: tuple[Uoppfylt, ...]
-    avhenger: tuple[Vilkar, ...]
-    """Guards that depend on what is filled in."""
+    avhenger: tuple[Uoppfylt, ...]
+    """Guards that depend on what is filled in, with what is missing as the step stands empty."""
 
     @property
     def klar(self) -> bool:
@@ -58,7 +58,7 @@ def neste_steg(
     """Every step the state of the stream allows, in the order of the table."""
     aggregat = leser.aggregat(strom)
     return tuple(
-        _mulig(type_, regel, _grunnlag(type_, leser, kommuner, strom, na))
+        _mulig(type_, regel, _Utsyn(leser, kommuner, strom, na))
         for type_ in _i_tabellens_orden(aggregat)
         if type_.oppretter is not True
         if (regel := aggregat.regel_for(uutfylt(type_))) is not None
@@ -85,42 +85,49 @@ def framover(mulige: Iterable[Mulig], tilstand: Kodeverk | None) -> Mulig | None
     return min((v for v in videre if v[0] > her), key=lambda v: v[0], default=(her, None))[1]
 
 
-def uutfylt(type_: type[Steg[Any]]) -> Steg[Any]:
-    """A step that nobody has filled in: asking for a field of its own is an AttributeError."""
+def uutfylt(type_: type[Steg[Any]], *, standard: bool = False) -> Steg[Any]:
+    """A step that nobody has filled in: asking for a field of its own is an AttributeError.
+
+    With `standard` the fields that may be left out have their default.
+    """
     steg = type_.model_construct()
-    for felt in set(type_.model_fields) - set(FELLES):
-        vars(steg).pop(felt, None)
+    if not standard:
+        for felt in set(type_.model_fields) - set(FELLES):
+            vars(steg).pop(felt, None)
     return steg
 
 
-def _grunnlag(
-    type_: type[Steg[Any]],
-    leser: Leser,
-    kommuner: Kommuneregister,
-    strom: str,
-    na: datetime,
-) -> Grunnlag[Any, Any]:
-    steg = uutfylt(type_)
-    sporring = Sporring(
-        leser=leser,
-        kommuner=kommuner,
-        strom=strom,
-        aggregat=leser.aggregat(strom),
-        steg=steg,
-        aktor=NOEN,
-        na=na,
-        gjelder=na,
-    )
-    return Grunnlag(
-        aggregat=sporring.aggregat,
-        steg=steg,
-        aktor=NOEN,
-        verv=Verv(innehar=True),
-        na=na,
-        gjelder=na,
-        fakta=_fakta(type_, sporring),
-        nokkel=sporring.nokkel,
-    )
+@dataclass(frozen=True, slots=True)
+class _Utsyn:
+    """From where the question is asked."""
+
+    leser: Leser
+    kommuner: Kommuneregister
+    strom: str
+    na: datetime
+
+    def grunnlag(self, steg: Steg[Any]) -> Grunnlag[Any, Any]:
+        """What the empty step would be judged on."""
+        sporring = Sporring(
+            leser=self.leser,
+            kommuner=self.kommuner,
+            strom=self.strom,
+            aggregat=self.leser.aggregat(self.strom),
+            steg=steg,
+            aktor=NOEN,
+            na=self.na,
+            gjelder=self.na,
+        )
+        return Grunnlag(
+            aggregat=sporring.aggregat,
+            steg=steg,
+            aktor=NOEN,
+            verv=Verv(innehar=True),
+            na=self.na,
+            gjelder=self.na,
+            fakta=_fakta(type(steg), sporring),
+            nokkel=sporring.nokkel,
+        )
 
 
 def _fakta(type_: type[Steg[Any]], sporring: Sporring) -> Verdi:
@@ -136,31 +143,40 @@ def _fakta(type_: type[Steg[Any]], sporring: Sporring) -> Verdi:
     return fakta
 
 
-def _mulig(type_: type[Steg[Any]], regel: Regel, g: Grunnlag[Any, Any]) -> Mulig:
+def _mulig(type_: type[Steg[Any]], regel: Regel, utsyn: _Utsyn) -> Mulig:
+    tomt = utsyn.grunnlag(uutfylt(type_))
+    standard = utsyn.grunnlag(uutfylt(type_, standard=True))
     til = regel.til if isinstance(regel, Overgang) else None
     flytter = til is not None and isinstance(regel, Overgang) and not regel.ogsa_pa_vent
     felles = (ikke_pa_vent,) if flytter else ()
-    sperrer = list(_dommer((*felles, *(VILKAR[navn] for navn in regel.sperrer)), g))
-    avklares = list(_dommer((VILKAR[navn] for navn in regel.avklares), g))
-    return Mulig(
-        steg=type_.trigger(),
-        hvem=regel.hvem,
-        til=til,
-        sperrer=tuple(u for u, avhenger in sperrer if not avhenger),
-        avklares=tuple(u for u, avhenger in avklares if not avhenger),
-        avhenger=tuple(u.vilkar for u, avhenger in (*sperrer, *avklares) if avhenger),
-    )
+    sperrer, avhenger = _dommer((*felles, *(VILKAR[n] for n in regel.sperrer)), tomt, standard)
+    avklares, ogsa = _dommer((VILKAR[n] for n in regel.avklares), tomt, standard)
+    return Mulig(type_.trigger(), regel.hvem, til, sperrer, avklares, (*avhenger, *ogsa))
 
 
-def _dommer(vilkar: Iterable[Vilkar], g: Grunnlag[Any, Any]) -> Iterator[tuple[Uoppfylt, bool]]:
-    """Each guard that is not met; the second tells that it depends on what is filled in."""
+Uoppfylte = tuple[Uoppfylt, ...]
+
+
+def _dommer(
+    vilkar: Iterable[Vilkar], tomt: Grunnlag[Any, Any], standard: Grunnlag[Any, Any]
+) -> tuple[Uoppfylte, Uoppfylte]:
+    """The guards that are not met whatever is filled in, and those that depend on it."""
+    uoppfylte: list[Uoppfylt] = []
+    avhenger: list[Uoppfylt] = []
     for en in vilkar:
-        try:
-            mangler = en.mangler(g)
-        except AttributeError as feil:
-            if feil.obj is not g.steg and feil.obj is not g.fakta:
-                raise
-            yield Uoppfylt(en), True
-        else:
-            if mangler is not None:
-                yield Uoppfylt(en, mangler), False
+        kjent, mangler = _mangler(en, tomt)
+        if not kjent:
+            avhenger.append(Uoppfylt(en, _mangler(en, standard)[1] or ()))
+        elif mangler is not None:
+            uoppfylte.append(Uoppfylt(en, mangler))
+    return tuple(uoppfylte), tuple(avhenger)
+
+
+def _mangler(vilkar: Vilkar, g: Grunnlag[Any, Any]) -> tuple[bool, tuple[str, ...] | None]:
+    """Whether the guard can be judged, and what it then misses."""
+    try:
+        return True, vilkar.mangler(g)
+    except AttributeError as feil:
+        if feil.obj is not g.steg and feil.obj is not g.fakta:
+            raise
+        return False, None

@@ -166,10 +166,10 @@ def _ta(hus: Huset, post: Post, *, kjent: bool) -> None:
             f"{post.sted}: the log holds this step with another content: "
             "the file was changed after it was run, use a new log."
         ) from None
-    _sammenlign(post, svar)
+    _sammenlign(hus, post, svar)
 
 
-def _sammenlign(post: Post, svar: Svar) -> None:
+def _sammenlign(hus: Huset, post: Post, svar: Svar) -> None:
     ventet, kom = post.form, tuple(_navn(svar))
     if isinstance(svar, Gjort):
         egne = [h for h in svar.hendelser if h.strom == svar.strom]
@@ -185,7 +185,7 @@ def _sammenlign(post: Post, svar: Svar) -> None:
         hva = _liste(ventet.gir or ("the step taken",))
         if ventet.avvises is not None:
             hva = "refused by " + _liste(ventet.avvises)
-        ordbok = Ordbok("nb")
+        ordbok = Ordbok("nb", kommuner=hus.kommuner)
         raise Avvik(_avvik(post, hva, "refused:", *forklar(svar, ordbok).linjer(ordbok)))
 
 

@@ -208,7 +208,8 @@ class _Forsok:
             tilstand = front.aggregat(strom).tilstandskode
             hode = self._hode() | {"arsak": forste}
             yield self._rad(front, strom, hendelse, tilstand, hode)
-            ko.extend(folger_av(hendelse, self._sporring(front, strom)))
+            # depth first: a seat that became free is given before the next one becomes free
+            ko[:0] = folger_av(hendelse, self._sporring(front, strom))
 
     def _hode(self) -> dict[str, object]:
         k = self.kommando

@@ -48,7 +48,9 @@ def vis_bord(skjerm: Skjerm, blikk: Tilbakeblikk, rader: Sequence[Lopsrad]) -> N
     hoder = (LOP, TITTEL, TYPE, TILSTAND, DAGER, NESTE, HVEM, MANGLER)
     tabell = Table(title=f"{skjerm.tekst(ARBEIDSBORD)} {blikk.dag}", title_justify="left")
     for hode in hoder:
-        tabell.add_column(skjerm.tekst(hode), justify="right" if hode is DAGER else "left")
+        tabell.add_column(
+            skjerm.tekst(hode), justify="right" if hode is DAGER else "left", overflow="fold"
+        )
     for rad in rader:
         tabell.add_row(*_celler(skjerm, rad))
     skjerm.vis(tabell)

@@ -101,8 +101,10 @@ def _steg(skjerm: Skjerm, ordbok: Ordbok, mulig: Mulig, *, kort: bool) -> Iterat
             for punkt in punkter(uoppfylte, ordbok):
                 yield from (f"      {linje}" for linje in punkt.linjer(ordbok))
     if mulig.avhenger:
-        navn = delt(v.navn for v in mulig.avhenger)
+        navn = delt(u.vilkar.navn for u in mulig.avhenger)
         yield f"      {len(mulig.avhenger)} {skjerm.tekst(AVHENGER)}: {navn}"
+        for punkt in punkter((u for u in mulig.avhenger if u.mangler), ordbok):
+            yield from (f"      {linje}" for linje in punkt.linjer(ordbok))
 
 
 def _som_tabell(ordbok: Ordbok, mulig: Mulig) -> dict[str, object]:
@@ -114,5 +116,5 @@ def _som_tabell(ordbok: Ordbok, mulig: Mulig) -> dict[str, object]:
         "klar": mulig.klar,
         "sperrer": [asdict(p) for p in punkter(mulig.sperrer, ordbok)],
         "avklares": [asdict(p) for p in punkter(mulig.avklares, ordbok)],
-        "avhenger": [v.navn for v in mulig.avhenger],
+        "avhenger": [asdict(p) for p in punkter(mulig.avhenger, ordbok)],
     }

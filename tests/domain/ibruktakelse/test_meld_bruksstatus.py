@@ -143,6 +143,8 @@ def test_norsk_helsenett_melder_bare_teknisk_innforing_og_bruk(status: Bruksstat
     steg = MeldBruksstatus(status=status, avklaringer={"ikke_et_steg_tilbake": TEKST})
     historie = gitt(TEKNISK, I_BRUK, DOKUMENTERT, nokkel=NOKKEL)
     historie.nar(steg, som=NHN_SAK).avvises(nhn_melder_bare_eget)
+    leder = MED_LOP.med(losningens_ledere=("nils",))
+    historie.nar(NYTTE, som=NHN_SAK, fakta=leder).etter()
 
 
 @pytest.mark.krav("K-373")

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from innforing.domain.grunnmur.aktor import Organtype, Rolle
 from innforing.domain.grunnmur.verdi import Fritekst
 from innforing.domain.innforingslop.evaluering import Evaluering
-from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, Malform
+from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, Malform, avtrykk
 from innforing.domain.innforingslop.laering import Laeringsfase
 from innforing.domain.innforingslop.plan import (
     Aktivitetsart,
@@ -17,7 +17,7 @@ from innforing.domain.innforingslop.plan import (
     Planutkast,
     Prioritering,
 )
-from innforing.domain.innforingslop.steg.apne_pamelding import PameldingApnet, avtrykk
+from innforing.domain.innforingslop.steg.apne_pamelding import PameldingApnet
 from innforing.domain.innforingslop.steg.avlys_pulje import PuljeAvlyst
 from innforing.domain.innforingslop.steg.avslutt import Avslutningsart, LopAvsluttet
 from innforing.domain.innforingslop.steg.besvar_vurderingskriterium import (

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from innforing.domain.grunnmur.myndigheter import ikke_pa_vent, rett_myndighet, riktig_fase
 from innforing.domain.innforingslop.innforingslop import Innforingslop
-from innforing.domain.innforingslop.invitasjon import Malform, SendtInvitasjon
+from innforing.domain.innforingslop.invitasjon import Malform, SendtInvitasjon, avtrykk
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand as T
 from innforing.domain.innforingslop.livslop.vilkar_invitasjon import (
     ELEMENTER,
@@ -24,7 +24,6 @@ from innforing.domain.innforingslop.steg.apne_pamelding import (
     ApnePamelding,
     Fakta,
     aktuelle_kommuner_er_fastsatt,
-    avtrykk,
     kommunene_er_informert,
     lederne_er_adressert,
     mottakerne_har_kontakt,

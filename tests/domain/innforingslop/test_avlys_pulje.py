@@ -34,6 +34,7 @@ def test_en_avlyst_pulje_viser_hvilke_andre_som_tilbys() -> None:
     assert isinstance(lop, Innforingslop)
     assert lop.tilstand is T.PAMELDING
     assert [p.fase for p in lop.puljer] == [Puljefase.AVLYST, Puljefase.PLANLAGT]
+    assert [p.svarfrist for p in lop.puljer] == [None, None], "no deadline runs out any more"
 
 
 def test_en_pulje_som_gar_tilbys_ikke() -> None:

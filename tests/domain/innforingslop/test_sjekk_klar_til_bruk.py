@@ -138,9 +138,9 @@ def test_type_c_kan_vaere_delvis_klar_med_grensen_oppgitt() -> None:
     etter = lop.nar(DELVIS, som=KARI, fakta=fakta).etter()
     assert isinstance(etter, Innforingslop)
     assert etter.resultat is KlarResultat.DELVIS_KLAR
-    nei = gitt(*FORESLATT_C, vurdert("K-056", Verdikt.IKKE_OPPFYLT), VURDERT[1], VURDERT[2])
-    nei_i = gitt(*nei.hendelser, i=T.FORESLATT)
-    nei_i.nar(DELVIS, som=KARI, fakta=KLAR).avvises(obligatoriske_kriterier_oppfylt)
+    ikke = vurdert("K-056", Verdikt.IKKE_OPPFYLT)
+    lop = gitt(*FORESLATT_C, ikke, *VURDERT[1:], i=T.FORESLATT)
+    lop.nar(DELVIS, som=KARI, fakta=KLAR).avvises(obligatoriske_kriterier_oppfylt)
 
 
 @pytest.mark.krav("K-068")

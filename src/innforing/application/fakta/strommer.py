@@ -38,6 +38,11 @@ def deltakelser(s: Sporring, lop: str) -> dict[str, Deltakelse]:
     return {strom.rpartition(":")[2]: cast("Deltakelse", d) for strom, d in under.items()}
 
 
+def deltakelsen(s: Sporring, lop: str, kommune: str) -> Deltakelse:
+    """One kommune in one løp."""
+    return cast("Deltakelse", s.leser.aggregat(f"deltakelse:{lop}:{kommune}"))
+
+
 def puljeplassene(s: Sporring, lop: str, nr: int) -> Pulje:
     """The seats of one pulje."""
     return cast("Pulje", s.leser.aggregat(f"pulje:{lop}:{nr}"))

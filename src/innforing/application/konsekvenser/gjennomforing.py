@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from innforing.application.fakta.strommer import (
+    deltakelsen,
     deltakelser,
     gjelder_dag,
     lopet,
@@ -103,7 +104,7 @@ def _bortfall(s: Sporring, nr: int, grunn: Bortfallsgrunn) -> Iterator[Folge]:
 def _tilby_apne_puljer(s: Sporring, *, lop: str, kommune: str) -> Iterator[Folge]:
     """Invite the kommune to every pulje for it that takes answers and that it was not offered."""
     aggregat = lopet(s, lop)
-    tilbudt = deltakelser(s, lop)[kommune].invitasjoner
+    tilbudt = deltakelsen(s, lop, kommune).invitasjoner
     for pulje in aggregat.puljer_i(Puljefase.PAMELDING):
         frist, sendt = pulje.svarfrist, aggregat.invitasjon_til(pulje.nr)
         if frist is None or frist <= gjelder_dag(s) or sendt is None or sendt.avtrykk is None:

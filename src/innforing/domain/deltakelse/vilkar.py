@@ -65,7 +65,7 @@ def trekk_passer(g: Grunnlag[Deltakelse, PuljeFakta]) -> tuple[str, ...]:
     """For each art the pulje asks for, the kommune has one of its values."""
     har = set(g.fakta.kommunens_trekk)
     arter: dict[str, list[str]] = {}
-    for trekk in g.fakta.pulje_trekk if _gjelder_en_pulje(g.steg) else ():
+    for trekk in g.fakta.pulje_trekk if g.steg.pulje is not None else ():
         arter.setdefault(trekk.partition(":")[0], []).append(trekk)
     return tuple(t for verdier in arter.values() if not har.intersection(verdier) for t in verdier)
 
@@ -84,7 +84,7 @@ def trekk_passer(g: Grunnlag[Deltakelse, PuljeFakta]) -> tuple[str, ...]:
 )
 def puljen_er_apen(g: Grunnlag[Deltakelse, PuljeFakta]) -> bool:
     """Enrolment has opened, and the pulje is neither evaluated nor called off."""
-    return not _gjelder_en_pulje(g.steg) or g.fakta.pulje_fase in APENT
+    return g.steg.pulje is None or g.fakta.pulje_fase in APENT
 
 
 def for_sent(g: Grunnlag[Deltakelse, Any]) -> bool:
@@ -93,7 +93,3 @@ def for_sent(g: Grunnlag[Deltakelse, Any]) -> bool:
     if frist is None or g.dag <= frist or g.aggregat.omtvistet:
         return False
     return pause is None or pause > frist
-
-
-def _gjelder_en_pulje(steg: Any) -> bool:  # noqa: ANN401 - a step that may name a pulje
-    return steg.pulje is not None

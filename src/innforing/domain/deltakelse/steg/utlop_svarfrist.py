@@ -79,9 +79,9 @@ def utlopet_er_ikke_fort(g: Grunnlag[Deltakelse, PuljeFakta]) -> bool:
 
 @vilkar(
     "K-156",
-    "Løpet er ikke satt på vent",
-    "Løpet er ikkje sett på vent",
-    "The løp is not paused",
+    "Fristen løper, fordi løpet ikke står på vent",
+    "Fristen går, fordi løpet ikkje står på vent",
+    "The deadline runs, since the løp is not paused",
     rettes_av="lopets_leder",
     slik=("Gjenoppta løpet", "Ta løpet opp att", "Resume the løp"),
 )

@@ -16,6 +16,7 @@ from innforing.domain.ibruktakelse.ibruktakelse import Ibruktakelse
 from innforing.domain.ibruktakelse.myndigheter import (
     FOR_KOMMUNEN,
     IbruktakelseFakta,
+    losningens_leder,
     meldt_av_andre,
 )
 from innforing.domain.ibruktakelse.verdier import Belegg, Bruksstatus, Statusperiode
@@ -87,8 +88,10 @@ class BruksstatusMeldt(Hendelse[Ibruktakelse]):
     ),
 )
 def nhn_melder_bare_eget(g: Grunnlag[Ibruktakelse, Fakta]) -> bool:
+    """From its own figures; a leader of the løp who comes from NHN reports as leader."""
     eget = (Bruksstatus.TEKNISK_INNFORT, Bruksstatus.TATT_I_BRUK)
-    return g.verv.organtype is not Organtype.NHN or g.steg.status in eget
+    som_nhn = g.verv.organtype is Organtype.NHN and not losningens_leder.sporsmal(g)
+    return not som_nhn or g.steg.status in eget
 
 
 @vilkar(

@@ -34,7 +34,7 @@ class PuljeAvlyst(Hendelse[Innforingslop]):
     """Numbers of the puljer that the påmeldte may choose instead."""
 
     def anvend(self, aggregat: Innforingslop) -> Innforingslop:
-        return aggregat.med_endret_pulje(self.pulje, fase=Puljefase.AVLYST)
+        return aggregat.med_endret_pulje(self.pulje, fase=Puljefase.AVLYST, svarfrist=None)
 
 
 @vilkar(
