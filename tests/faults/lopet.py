@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from innforing.bootstrap import Hus
 
 LOP = "innforingslop:f1"
+PULJE = "pulje:f1:1"
+DELTAKELSER = "deltakelse:f1:"
 IDAG = datetime.now(UTC).date()
 GRUPPELEDER = Aktor(person="gruppeleder", rolle=Rolle.LEDER, organ="koordineringsgruppen")
 PROSESSLEDER = Aktor(person="lise", rolle=Rolle.PROSESSLEDER, organ="nhn")
@@ -87,8 +89,9 @@ def apne(hus: Hus) -> None:
 def svar_ja(hus: Hus, kommune: str) -> Gjort:
     """The kommune says yes, and will wait when the pulje is full."""
     data = {"svar": "ja", "pulje": 1, "venteliste": True}
-    strom = f"deltakelse:{LOP.partition(':')[2]}:{kommune}"
-    return gjort(hus, kommando("svar", strom, data, aktor=fullmektig(kommune)))
+    return gjort(
+        hus, kommando("svar", f"{DELTAKELSER}{kommune}", data, aktor=fullmektig(kommune))
+    )
 
 
 def ta(hus: Hus, aktor: Aktor, steg: str, data: dict[str, Any]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import random
 import uuid
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
 from innforing.application.kommando import Gjort, Kommando
@@ -11,8 +12,11 @@ from innforing.bootstrap import Hus, Innstillinger, oppgrader, opprett_ekte
 from innforing.domain.grunnmur.aktor import Aktor, Rolle
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Sequence
     from pathlib import Path
+
+    from innforing.application.kommando import Svar
 
 OPPSETT = Aktor(person=None, rolle=Rolle.OPPSETT, organ="system")
 KS = Aktor(person="ks-leder", rolle=Rolle.LEDER, organ="ks")
@@ -78,3 +82,15 @@ def gjort(hus: Hus, k: Kommando) -> Gjort:
     svar = hus.ta_steg(k)
     assert isinstance(svar, Gjort), svar
     return svar
+
+
+def samtidig(hus: Hus, kommandoer: Sequence[Kommando]) -> list[Svar]:
+    """Take each step from a thread of its own, all let go at once."""
+    start = Barrier(len(kommandoer))
+
+    def ta(k: Kommando) -> Svar:
+        start.wait()
+        return hus.ta_steg(k)
+
+    with ThreadPoolExecutor(len(kommandoer)) as traader:
+        return list(traader.map(ta, kommandoer))

@@ -40,9 +40,10 @@ class Memory:
     Used only while the writer lock is held, so nothing moves while it answers.
     """
 
-    def __init__(self, mapper: Mapper) -> None:
+    def __init__(self, mapper: Mapper, *, largest: int = LARGEST) -> None:
         """Begin empty."""
         self._mapper = mapper
+        self._largest = largest
         self.forget()
 
     def forget(self) -> None:
@@ -55,21 +56,31 @@ class Memory:
     def bring_forward(self, reads: Reads) -> None:
         """Take in what others have written since last time."""
         last = reads.last()
-        if last == (self.posisjon, self._recorded_us):
+        if self._size() <= self._largest and self._goes_on_to(last, reads):
             return
-        if self.posisjon > 0 and len(self._streams) <= LARGEST:
-            rows = reads.tail(self.posisjon - 1)
-            if rows and (rows[0].position, rows[0].recorded_us) == (
-                self.posisjon,
-                self._recorded_us,
-            ):
-                known = (row for row in rows[1:] if self._known(row.stream_id))
-                self.take_in(self._mapper.decode(row) for row in known)
-                self.posisjon, self._recorded_us = last
-                return
         # at the start, when grown too large, and when what was remembered was never committed
         self.forget()
         self.posisjon, self._recorded_us = last
+
+    def _size(self) -> int:
+        return len(self._streams) + len(self._complete)
+
+    def _goes_on_to(self, last: tuple[int, int], reads: Reads) -> bool:
+        """Whether the log goes on from what is remembered; if so, all of it is now known."""
+        if last == (self.posisjon, self._recorded_us):
+            return True
+        if self.posisjon <= 0:
+            return False
+        rows = reads.tail(self.posisjon - 1)
+        if not rows or (rows[0].position, rows[0].recorded_us) != (
+            self.posisjon,
+            self._recorded_us,
+        ):
+            return False
+        known = (row for row in rows[1:] if self._known(row.stream_id))
+        self.take_in(self._mapper.decode(row) for row in known)
+        self.posisjon, self._recorded_us = last
+        return True
 
     def take_in(self, events: Iterable[LoggfortHendelse[Any]]) -> None:
         """Fold events that the log has accepted onto what is remembered."""

@@ -10,8 +10,12 @@ from innforing.domain.katalog import STEG
 from innforing.domain.kriteriesett.kriteriesett import Kriteriesett
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from innforing.application.fakta.sporring import Leser
     from innforing.domain.grunnmur.verdi import Tekst
+    from innforing.domain.innforingslop.innforingslop import Innforingslop
+    from innforing.domain.innforingslop.vurdering import Vurdering
     from innforing.registers.kommuner import Kommuneregister
 
 Sprak: TypeAlias = Literal["nb", "nn", "en"]
@@ -33,23 +37,27 @@ class Ordbok:
         *,
         kommuner: Kommuneregister | None = None,
         leser: Leser | None = None,
+        lop: Innforingslop | None = None,
     ) -> None:
-        """Read names of kommuner from the register, and criteria as `leser` has them."""
+        """Read kommuner from the register, criteria as `leser` and the løp have them."""
         self.sprak = sprak
         self._kommuner: dict[str, str] = {}
-        self._kriterier: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._kriterier: dict[str, str] = {}
         if kommuner is not None:
             for dag in (kommuner.begynner, date.max):
                 self._kommuner |= {k.id: k.visningsnavn for k in kommuner.per(dag)}
         if leser is not None:
-            self._les_kriterier(leser)
+            self._les_kriterier(leser, {} if lop is None else lop.vurderinger)
 
-    def _les_kriterier(self, leser: Leser) -> None:
+    def _les_kriterier(self, leser: Leser, domt: Mapping[str, Vurdering]) -> None:
+        """Each criterion: its text, the verdict it got, and who judges it or can mend it."""
         for sett in leser.under("kriteriesett:").values():
-            if isinstance(sett, Kriteriesett):
-                for k in sett.kriterier:
-                    av = tuple(i_sprak(o.tekst, self.sprak) for o in k.vurderes_av)
-                    self._kriterier[k.id] = (i_sprak(k.tekst.tekst, self.sprak), av)
+            for k in sett.kriterier if isinstance(sett, Kriteriesett) else ():
+                av = ", ".join(self.tekst(organtype.tekst) for organtype in k.vurderes_av)
+                vurdering = domt.get(k.id)
+                if vurdering is not None:
+                    av = f"{self.tekst(vurdering.verdikt.tekst)}; {vurdering.rettes_av or av}"
+                self._kriterier[k.id] = f"{k.id}: {self.tekst(k.tekst.tekst)} ({av})"
 
     def tekst(self, tekst: Tekst) -> str:
         """A text in the language of the book."""
@@ -64,8 +72,7 @@ class Ordbok:
         if kode in VILKAR:
             return self.tekst(VILKAR[kode].tekst)
         if kode in self._kriterier:
-            tekst, av = self._kriterier[kode]
-            return f"{kode}: {tekst} ({', '.join(av)})"
+            return self._kriterier[kode]
         return self._kommuner.get(kode, kode)
 
     def hvem(self, myndighet: str) -> str:

@@ -14,6 +14,7 @@ from innforing.cli.apning import apent_hus
 from innforing.cli.ledetekster import LOGGEN_HOLDER
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Som_json, Sprak
+from innforing.eventlog.roles import create_roles
 
 db_app = typer.Typer(no_args_is_help=True, help="The tables of log, registers and keys.")
 
@@ -46,6 +47,28 @@ def init(
     oppgrader(innstillinger)
     opprett_ekte(innstillinger)
     typer.echo("an ekte log was made; it is ekte for ever.")
+
+
+@db_app.command()
+def roles(
+    *,
+    passord: Annotated[
+        str,
+        typer.Option(
+            "--app-password",
+            envvar="INNFORING_APP_PASSWORD",
+            prompt="Password of the role innforing_app",
+            hide_input=True,
+            help="Of the role the program runs as; better asked for, or from the environment.",
+        ),
+    ],
+    db: Db = None,
+) -> None:
+    """Make the PostgreSQL roles and grants, so that the program does not own its own log."""
+    innstillinger = Innstillinger.fra_miljo(db=db)
+    laget = create_roles(innstillinger.eier or innstillinger.db, app_password=passord)
+    typer.echo(f"roles with their grants: {', '.join(laget)}.")
+    typer.echo("now let INNFORING_DB log in as innforing_app, and INNFORING_DB_EIER migrate.")
 
 
 def verify(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> None:

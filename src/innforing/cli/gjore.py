@@ -11,9 +11,10 @@ from innforing.application.scenario import Avvik, ForSent, gjenstar, kjor
 from innforing.application.scenario_fil import les_fortellinger
 from innforing.cli.apning import demohus, fortellingsfiler, naa, tilbakeblikk
 from innforing.cli.bord import vis_bord
-from innforing.cli.ledetekster import SE_VIDERE
+from innforing.cli.ledetekster import EGEN_EIER, SE_VIDERE
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Filer, Som_json, Sprak
+from innforing.eventlog.roles import owns_its_log
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,9 @@ def start(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> No
                 _kjor(skjerm, hus, fortellinger)
             except (ForSent, Avvik) as feil:
                 skjerm.ved_siden(str(feil))
+        with hus.registre.connect() as connection:
+            if owns_its_log(connection):
+                skjerm.ved_siden(skjerm.tekst(EGEN_EIER))
         blikk = tilbakeblikk(hus)
         rader = arbeidsbord(blikk, hus.kommuner, na=naa(hus))
         vis_bord(skjerm, blikk, rader)

@@ -57,7 +57,7 @@ GJENTATT = Tekst(
 SE_VIDERE = Tekst("Se videre", "Sjå vidare", "Where to look next")
 LOGGEN_HOLDER = Tekst("Loggen holder", "Loggen held", "The log holds")
 EGEN_EIER = Tekst(
-    "Programmet eier sin egen logg: kjør «innforing db roles» for å skille eier og bruker",
-    "Programmet eig sin eigen logg: køyr «innforing db roles» for å skilje eigar og brukar",
-    "The application owns its own log: run «innforing db roles» to part owner and user",
+    "Programmet eier sin egen logg; på PostgreSQL skiller «innforing db roles» eier og bruker",
+    "Programmet eig sin eigen logg; på PostgreSQL skil «innforing db roles» eigar og brukar",
+    "The program owns its own log; on PostgreSQL «innforing db roles» parts owner and user",
 )

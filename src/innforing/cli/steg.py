@@ -24,6 +24,7 @@ from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Som_json, Sprak
 from innforing.domain.grunnmur.aggregat import OSLO
 from innforing.domain.grunnmur.aktor import Aktor, Rolle
+from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.katalog import STEG
 
 if TYPE_CHECKING:
@@ -97,7 +98,13 @@ def _vis_svar(skjerm: Skjerm, hus: Hus, svar: Svar) -> None:
         )
         return
     blikk = tilbakeblikk(hus)
-    ordbok = Ordbok(skjerm.ordbok.sprak, kommuner=hus.kommuner, leser=blikk)
+    lop = blikk.aggregat(svar.strom)
+    ordbok = Ordbok(
+        skjerm.ordbok.sprak,
+        kommuner=hus.kommuner,
+        leser=blikk,
+        lop=lop if isinstance(lop, Innforingslop) else None,
+    )
     forklaring = forklar(svar, ordbok)
     skjerm.linjer(forklaring.linjer(ordbok))
     skjerm.json(

@@ -46,10 +46,10 @@ _les_alt()
 AGGREGATER: dict[str, type[Aggregat]] = _register(Aggregat, "prefiks")
 """Stream prefix → aggregate."""
 
-STEG: dict[str, type[Steg[Any]]] = _register(Steg, "trigger")
+STEG: dict[str, type[Steg[Any]]] = _register(Steg, "trigger")  # type: ignore[type-abstract]
 """Trigger → step."""
 
-HENDELSER: dict[str, type[Hendelse[Any]]] = _register(Hendelse, "__name__")
+HENDELSER: dict[str, type[Hendelse[Any]]] = _register(Hendelse, "__name__")  # type: ignore[type-abstract]
 """Topic → event. An event that is not here cannot be read."""
 
 

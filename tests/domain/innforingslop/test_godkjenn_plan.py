@@ -88,7 +88,6 @@ from tests.domain.spesifikasjon import KARI, KONTAKT, LEDER, OLA, Person, gitt
 MOTE = Beslutning(form=Beslutningsform.MOTE, dato=date(2024, 3, 1), referanse="Møte 2/2024")
 GODKJENN = GodkjennPlan(beslutning=MOTE)
 SJEKKET = T.KLAR_TIL_BRUK_SJEKKET
-SE_OGSA = {"sett_av_flere": fritekst()}
 
 
 def lagt(historie: tuple[Any, ...], av: str = "geir", **plan: Any) -> tuple[Any, ...]:
