@@ -29,7 +29,7 @@ class Organ(Aggregate):
         rolle: dict[str, Any]
         hode: dict[str, Any]
 
-        def apply(self, aggregate: Organ) -> None:  # type: ignore[override]
+        def apply(self, aggregate: Organ) -> None:
             aggregate.roller.append(self.rolle)
 
     def __init__(self, navn: str, hode: dict[str, Any]) -> None:

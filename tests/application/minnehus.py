@@ -11,6 +11,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from innforing.application import innlasting as _innlasting  # noqa: F401 - fills the registers
 from innforing.application.frister import forfalte
 from innforing.application.memory import Memory
 from innforing.application.ta_steg import Verksted, mikrosekunder, ta_steg
@@ -141,12 +142,12 @@ class Lyttende(Mapper):
     def __init__(self) -> None:
         """Know every event of the domain."""
         super().__init__(HENDELSER)
-        self.gitt: dict[bytes, Hendelse[Any]] = {}
+        self.gitt: dict[tuple[str, bytes], Hendelse[Any]] = {}
 
     def encode(self, event: Hendelse[Any], header: Mapping[str, Any]) -> bytes:
         """Encode, and remember what."""
         state = super().encode(event, header)
-        self.gitt[state] = event
+        self.gitt[type(event).__name__, state] = event
         return state
 
 
@@ -184,9 +185,7 @@ class Minnehus:
         ny.memory = copy.copy(self.memory)
         for navn, verdi in vars(self.memory).items():
             setattr(ny.memory, navn, _egen(verdi))
-        ny.verksted = replace(
-            self.verksted, writer=cast("Writer", ny.logg), memory=ny.memory
-        )
+        ny.verksted = replace(self.verksted, writer=cast("Writer", ny.logg), memory=ny.memory)
         return ny
 
     def ta_steg(self, kommando: Kommando) -> Svar:

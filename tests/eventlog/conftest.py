@@ -1,5 +1,8 @@
 """An empty log on each database."""
 
+# the password opens a database that lives for one test
+# ruff: noqa: S106
+
 from __future__ import annotations
 
 import uuid

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,7 +75,7 @@ def test_positions_are_dense_and_recorded_time_rises_over_many_appends(log: Log)
             log.append(row(f"s-{number}-0"))
     stored = log.reader.tail(0)
     assert [one.position for one in stored] == list(range(1, 16))
-    assert all(a.recorded_us < b.recorded_us for a, b in zip(stored, stored[1:], strict=False))
+    assert all(a.recorded_us < b.recorded_us for a, b in pairwise(stored))
 
 
 @pytest.mark.parametrize("version", [1, 2, 4])

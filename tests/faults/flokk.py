@@ -46,10 +46,10 @@ class Flokk:
         self._leser = threading.Thread(target=self._les)
         self._leser.start()
 
-    def start(self, fro: object, traader: int) -> int:
-        """Start one writing process; give its number."""
+    def start(self, fro: object, traader: int, *, brutt: bool = False) -> int:
+        """Start one writing process, perhaps one that breaks its promise; give its number."""
         for_ = len(self._startet)
-        self._si(f"start {fro} {traader}")
+        self._si(f"{'start-brutt' if brutt else 'start'} {fro} {traader}")
         self._vent(lambda: len(self._startet) > for_)
         return self._startet[-1]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from innforing.application.kommando import Avvist, Gjort
 from innforing.domain.grunnmur.aktor import Aktor, Rolle
-from tests.faults.oppsett import KS, gjort, kommando
+from tests.faults.oppsett import gjort, kommando
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,27 +56,36 @@ def fullmektig(kommune: str) -> Aktor:
 
 def planlegg(hus: Hus, kommuner: Sequence[str], *, kapasitet: int | None) -> None:
     """From the proposal to the approved plan with one pulje."""
+    foresla(hus)
+    fastsett(hus, kommuner)
+    godkjenn(hus, kapasitet=kapasitet)
+
+
+def foresla(hus: Hus) -> None:
+    """A felles prosess of the koordineringsgruppe, checked, and led from Norsk helsenett."""
+    forslag = {
+        "tittel": "Felles prosess",
+        "slag": "felles_prosess",
+        "tema": "Trygg utskriving",
+        "begrunnelse": "Kommunene ba om det",
+    }
     leder = {"person": PROSESSLEDER.person, "rolle": "prosessleder", "organ": "nhn"}
+    ta(hus, GRUPPELEDER, "foresla", forslag)
+    ta(hus, GRUPPELEDER, "sjekk_klar_til_bruk", {"oversikt": "Kartlegging i 2023"})
+    ta(hus, GRUPPELEDER, "utpek_leder", {"ledere": [leder]})
+
+
+def fastsett(hus: Hus, kommuner: Sequence[str]) -> None:
+    """Say which kommuner the løp is for."""
+    ta(hus, PROSESSLEDER, "fastsett_kommuner", {"kommuner": list(kommuner)})
+
+
+def godkjenn(hus: Hus, *, kapasitet: int | None) -> None:
+    """Lay the plan, share it and approve it."""
     pulje = {"nr": 1, "start": dag(90), "slutt": dag(200), "kapasitet": kapasitet}
-    for aktor, steg, data in (
-        (
-            GRUPPELEDER,
-            "foresla",
-            {
-                "tittel": "Felles prosess",
-                "slag": "felles_prosess",
-                "tema": "Trygg utskriving",
-                "begrunnelse": "Kommunene ba om det",
-            },
-        ),
-        (GRUPPELEDER, "sjekk_klar_til_bruk", {"oversikt": "Kartlegging i 2023"}),
-        (GRUPPELEDER, "utpek_leder", {"ledere": [leder]}),
-        (PROSESSLEDER, "fastsett_kommuner", {"kommuner": list(kommuner)}),
-        (PROSESSLEDER, "legg_plan", {"puljer": [pulje]}),
-        (PROSESSLEDER, "del_plan", {"skisse": "Skisse"}),
-        (GRUPPELEDER, "godkjenn_plan", {}),
-    ):
-        ta(hus, aktor, steg, data)
+    ta(hus, PROSESSLEDER, "legg_plan", {"puljer": [pulje]})
+    ta(hus, PROSESSLEDER, "del_plan", {"skisse": "Skisse"})
+    ta(hus, GRUPPELEDER, "godkjenn_plan", {})
 
 
 def apne(hus: Hus) -> None:
@@ -89,9 +98,7 @@ def apne(hus: Hus) -> None:
 def svar_ja(hus: Hus, kommune: str) -> Gjort:
     """The kommune says yes, and will wait when the pulje is full."""
     data = {"svar": "ja", "pulje": 1, "venteliste": True}
-    return gjort(
-        hus, kommando("svar", f"{DELTAKELSER}{kommune}", data, aktor=fullmektig(kommune))
-    )
+    return gjort(hus, kommando("svar", f"{DELTAKELSER}{kommune}", data, aktor=fullmektig(kommune)))
 
 
 def ta(hus: Hus, aktor: Aktor, steg: str, data: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -12,7 +13,6 @@ from innforing.bootstrap import Hus, Innstillinger, oppgrader, opprett_ekte
 from innforing.domain.grunnmur.aktor import Aktor, Rolle
 
 if TYPE_CHECKING:
-    import random
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -39,7 +39,7 @@ def nytt_hus(db: str, mappe: Path) -> Innstillinger:
     return innstillinger
 
 
-def kommando(  # noqa: PLR0913, what a test may want to say of a command
+def kommando(
     steg: str,
     pa: str,
     data: dict[str, Any],
@@ -62,7 +62,8 @@ def kommando(  # noqa: PLR0913, what a test may want to say of a command
 def gi_roller(id: str, organ: str, antall: int) -> Kommando:
     """A command of so many events; each names the command, so that a fact is known again."""
     roller = [
-        {"person": person, "rolle": "medlem", "fra": "2024-01-01"} for person in personer(id, antall)
+        {"person": person, "rolle": "medlem", "fra": "2024-01-01"}
+        for person in personer(id, antall)
     ]
     return kommando("gi_rolle", organ, {"roller": roller}, id=id)
 
@@ -70,6 +71,11 @@ def gi_roller(id: str, organ: str, antall: int) -> Kommando:
 def personer(id: str, antall: int) -> Sequence[str]:
     """The persons that `gi_roller` names."""
     return [f"{id}.{nr}" for nr in range(antall)]
+
+
+def ny_terning(fro: object) -> random.Random:
+    """Chance that comes again with the same seed."""
+    return random.Random(str(fro))  # noqa: S311, nothing is to be kept secret
 
 
 def tilfeldig_id(terning: random.Random) -> str:

@@ -1,7 +1,8 @@
 """Writers to be killed: `python -m tests.faults.skriver DB KEYS` obeys lines on its input.
 
-    start SEED THREADS   forks a process that opens the house and writes until it is killed
-    drep PID             kill -9, and waits for it
+    start SEED THREADS         forks a process that opens the house and writes until it is killed
+    start-brutt SEED THREADS   the same, of a house that answers before it has committed
+    drep PID                   kill -9, and waits for it
 
 It answers on its output, where the writers also say what they were told, each line in one write:
 
@@ -13,7 +14,6 @@ The process that obeys has imported everything and opened nothing, so that a for
 from __future__ import annotations
 
 import os
-import random
 import signal
 import sys
 import threading
@@ -23,10 +23,15 @@ from typing import TYPE_CHECKING, NoReturn
 from innforing.application.kommando import Gjort
 from innforing.bootstrap import Hus, Innstillinger
 from innforing.eventlog.errors import StorageFault
-from tests.faults.oppsett import ORGANER, gi_roller, tilfeldig_id
+from tests.faults.oppsett import ORGANER, gi_roller, ny_terning, tilfeldig_id
 
 if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable
+
     from innforing.application.kommando import Kommando
+    from innforing.eventlog.transaction import Transaction
+    from innforing.eventlog.writer import Writer
 
 GJENTAS = 0.1
 """How often a command is sent once more after its answer."""
@@ -43,11 +48,13 @@ def si(*ord_: object) -> None:
     os.write(SVAR, (" ".join(map(str, ord_)) + "\n").encode())
 
 
-def skriv(innstillinger: Innstillinger, fro: str, antall: int) -> NoReturn:
+def skriv(innstillinger: Innstillinger, fro: str, antall: int, *, brutt: bool) -> NoReturn:
     """Write from so many threads, for ever."""
     hus = Hus(innstillinger)
+    if brutt:
+        _bryt(hus.verksted.writer)
     traader = [
-        threading.Thread(target=_skriv_alltid, args=(hus, random.Random(f"{fro} {nr}")))
+        threading.Thread(target=_skriv_alltid, args=(hus, ny_terning(f"{fro} {nr}")))
         for nr in range(antall)
     ]
     for traad in traader:
@@ -62,14 +69,34 @@ def _skriv_alltid(hus: Hus, terning: random.Random) -> None:
             antall = terning.randint(1, 3)
             kommando = gi_roller(tilfeldig_id(terning), terning.choice(ORGANER), antall)
             forst = _ta_til_svar(hus, kommando)
-            forste, siste = forst.hendelser[0].posisjon, forst.hendelser[-1].posisjon
-            si("ok", os.getpid(), kommando.id, forste, siste)
+            _kvitter(forst)
             if terning.random() < GJENTAS:
                 igjen = _ta_til_svar(hus, kommando)
                 assert igjen.gjentatt, "a repeated command was taken as new"
                 assert igjen.hendelser == forst.hendelser, "a repeated command, another outcome"
     except BaseException as feil:  # noqa: BLE001 - told to the test, which fails of it
         si("feil", os.getpid(), repr(feil))
+
+
+def _kvitter(svar: Gjort) -> None:
+    forste, siste = svar.hendelser[0].posisjon, svar.hendelser[-1].posisjon
+    si("ok", os.getpid(), svar.kommando, forste, siste)
+
+
+def _bryt(writer: Writer) -> None:
+    """Let the writer's jobs be answered inside the transaction, and linger there."""
+    ekte = writer.run
+
+    def run(job: Callable[[Transaction], Gjort], *, command_id: str | None = None) -> Gjort:
+        def snakkesalig(tx: Transaction) -> Gjort:
+            svar = job(tx)
+            _kvitter(svar)
+            time.sleep(PUST)
+            return svar
+
+        return ekte(snakkesalig, command_id=command_id)
+
+    writer.run = run  # type: ignore[method-assign, assignment]
 
 
 def _ta_til_svar(hus: Hus, kommando: Kommando) -> Gjort:
@@ -89,11 +116,11 @@ def lyd(innstillinger: Innstillinger) -> None:
     barn: set[int] = set()
     for linje in sys.stdin:
         hva, *resten = linje.split()
-        if hva == "start":
+        if hva.startswith("start"):
             fro, antall = resten
             pid = os.fork()
             if pid == 0:
-                _vaer_skriver(innstillinger, fro, int(antall))
+                _vaer_skriver(innstillinger, fro, int(antall), brutt=hva == "start-brutt")
             barn.add(pid)
             si("startet", pid)
         if hva == "drep":
@@ -103,9 +130,9 @@ def lyd(innstillinger: Innstillinger) -> None:
         _drep(pid)
 
 
-def _vaer_skriver(innstillinger: Innstillinger, fro: str, antall: int) -> NoReturn:
+def _vaer_skriver(innstillinger: Innstillinger, fro: str, antall: int, *, brutt: bool) -> NoReturn:
     try:
-        skriv(innstillinger, fro, antall)
+        skriv(innstillinger, fro, antall, brutt=brutt)
     except BaseException as feil:  # noqa: BLE001 - told to the test, which fails of it
         si("feil", os.getpid(), repr(feil))
     finally:

@@ -17,7 +17,8 @@ TRAADER = 8
 def main(db: str, nokler: str, *kommuner: str) -> None:
     """Be ready, wait for the line, answer."""
     with Hus(Innstillinger(db, keys_db=nokler)) as hus, ThreadPoolExecutor(TRAADER) as traader:
-        print("klar", flush=True)
+        sys.stdout.write("klar\n")
+        sys.stdout.flush()
         sys.stdin.readline()
         list(traader.map(lambda kommune: svar_ja(hus, kommune), kommuner))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import time
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import pytest
 from innforing.bootstrap import Hus
 from tests.faults.egen_server import EgenServer
 from tests.faults.flokk import Flokk
-from tests.faults.oppsett import ORGANER, gi_roller, gjort, nytt_hus
+from tests.faults.oppsett import ORGANER, gi_roller, gjort, ny_terning, nytt_hus
 from tests.faults.orakel import avvik, les_spor
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ DRAP = 20
 
 @pytest.mark.krav("K-372")
 def test_every_acknowledged_command_outlives_twenty_kills(tmp_path: Path) -> None:
-    terning = random.Random(2026)
+    terning = ny_terning(2026)
     with EgenServer() as server:
         innstillinger = nytt_hus(server.url, tmp_path)
         with Flokk(innstillinger) as flokk:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import signal
 import time
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ import pytest
 
 from innforing.bootstrap import Hus
 from tests.faults.flokk import Flokk
-from tests.faults.oppsett import ORGANER, gi_roller, gjort, nytt_hus
+from tests.faults.oppsett import ORGANER, gi_roller, gjort, ny_terning, nytt_hus
 from tests.faults.orakel import avvik, les_spor
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ RUNDER = 30
 @pytest.mark.krav("K-372")
 def test_every_acknowledged_command_outlives_sixty_kills(sqlite_url: str, tmp_path: Path) -> None:
     innstillinger = nytt_hus(sqlite_url, tmp_path)
-    terning = random.Random(2026)
+    terning = ny_terning(2026)
     drap = []
     with Flokk(innstillinger) as flokk:
         for runde in range(RUNDER):
@@ -40,3 +39,18 @@ def test_every_acknowledged_command_outlives_sixty_kills(sqlite_url: str, tmp_pa
     assert avvik(les_spor(sqlite_url), flokk.kvitterte) == []
     with Hus(innstillinger) as hus:
         gjort(hus, gi_roller("etter-alt", ORGANER[0], 1))
+
+
+def test_a_house_that_answers_before_its_commit_is_found_out(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """The test above must be able to fail: here the promise is broken on purpose."""
+    innstillinger = nytt_hus(sqlite_url, tmp_path)
+    with Flokk(innstillinger) as flokk:
+        for runde in range(RUNDER):
+            pid = flokk.start(runde, 2, brutt=True)
+            flokk.vent_pa_kvittering(pid)
+            flokk.drep(pid)
+            if avvik(les_spor(sqlite_url), flokk.kvitterte):
+                break
+    assert "acknowledged" in " ".join(avvik(les_spor(sqlite_url), flokk.kvitterte))

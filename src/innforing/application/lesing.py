@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 STORSTE = 1 << 20
 """Bytes of JSON in one command (tillit.md §8)."""
+
+_ER_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}").fullmatch
+"""What a stream id or a command id may be made of (tillit.md §2)."""
 
 
 def nermeste(navn: str, kjente: Iterable[str]) -> str:
@@ -43,6 +47,9 @@ def les_steg(kommando: Kommando) -> tuple[Steg[Any], bytes]:
         raise UgyldigKommando(
             f"«{kommando.steg}» is taken on «{ventet}:…», not on «{kommando.pa}»."
         )
+    for id_ in (kommando.pa, kommando.id):
+        if _ER_ID(id_) is None:
+            raise UgyldigKommando(f"«{id_[:100]}» is not 1 to 100 of A-Z a-z 0-9 . _ : -.")
     raa = json.dumps(kommando.data, ensure_ascii=False, sort_keys=True).encode()
     if len(raa) > STORSTE:
         raise UgyldigKommando(f"the step is {len(raa)} bytes of JSON; the limit is {STORSTE}.")

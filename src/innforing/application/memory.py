@@ -85,12 +85,12 @@ class Memory:
     def take_in(self, events: Iterable[LoggfortHendelse[Any]]) -> None:
         """Fold events that the log has accepted onto what is remembered."""
         for event in events:
-            if event.posisjon > self.posisjon:
-                self.posisjon, self._recorded_us = event.posisjon, event.registrert_us
             if self._known(event.strom):
                 state, version = self._streams.get(event.strom) or _empty(event.strom)
                 if event.versjon == version + 1:
                     self._keep(event.strom, bygg(state, (event,)), event.versjon)
+            if event.posisjon > self.posisjon:
+                self.posisjon, self._recorded_us = event.posisjon, event.registrert_us
 
     def state(self, strom: str, reads: Reads) -> tuple[Aggregat, int]:
         """State and version of one stream; the empty state and 0 when it has not begun."""
@@ -104,6 +104,8 @@ class Memory:
 
     def under(self, prefix: str, reads: Reads) -> Mapping[str, Aggregat]:
         """Stream id → state of all streams with the prefix, in the order they began."""
+        if not prefix.endswith(":"):
+            raise ValueError(f"«{prefix}» does not end with a colon")
         if prefix not in self._complete:
             folded: dict[str, tuple[Aggregat, int]] = {}
             for row in reads.under(prefix):
@@ -168,7 +170,7 @@ class Front:
         """Let an event of the step itself count; give the state and version after it."""
         state, version = self.state(strom)
         state = hendelse.anvend(state)
-        if tilstand is not None:
+        if tilstand is not None and tilstand != state.tilstandskode:
             state = state.i_tilstand(tilstand)
         self._own[strom] = (state, version + 1)
         return self._own[strom]

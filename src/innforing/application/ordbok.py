@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from innforing.domain.innforingslop.innforingslop import Innforingslop
     from innforing.domain.innforingslop.vurdering import Vurdering
     from innforing.registers.kommuner import Kommuneregister
+    from innforing.registers.personer import Personregister
+
+_PERSON = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 Sprak: TypeAlias = Literal["nb", "nn", "en"]
 """The languages every text is written in."""
@@ -38,9 +42,11 @@ class Ordbok:
         kommuner: Kommuneregister | None = None,
         leser: Leser | None = None,
         lop: Innforingslop | None = None,
+        personer: Personregister | None = None,
     ) -> None:
-        """Read kommuner from the register, criteria as `leser` and the løp have them."""
+        """Read kommuner and people from their registers, criteria as `leser` and the løp have."""
         self.sprak = sprak
+        self._personer = personer
         self._kommuner: dict[str, str] = {}
         self._kriterier: dict[str, str] = {}
         if kommuner is not None:
@@ -73,7 +79,12 @@ class Ordbok:
             return self.tekst(VILKAR[kode].tekst)
         if kode in self._kriterier:
             return self._kriterier[kode]
-        return self._kommuner.get(kode, kode)
+        return self._kommuner.get(kode) or self._person(kode) or kode
+
+    def _person(self, kode: str) -> str | None:
+        if self._personer is None or _PERSON.fullmatch(kode) is None:
+            return None
+        return self._personer.navn(kode)
 
     def hvem(self, myndighet: str) -> str:
         """Who an authority is."""

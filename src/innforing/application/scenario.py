@@ -138,27 +138,31 @@ def _med_tid(hus: Huset, poster: Sequence[Post], kjente: set[str], *, na: bool) 
     siste = fra_mikrosekunder(hus.reader.last()[1])
     frist_ved: datetime | None = None
     for post in poster:
-        k = post.kommando
-        if k.id in kjente:
+        if post.kommando.id in kjente:
             yield post
-            continue
-        if na:
-            virker = k.gjelder or dagens_begynnelse(post.form.dato)
-            yield replace(post, kommando=replace(k, gjelder=virker))
             continue
         if post.tid != frist_ved:
             frist_ved = post.tid
-            hus.kjor_frister(post.tid)
+            hus.kjor_frister(hus.verksted.klokke() if na else post.tid)
             siste = max(siste, fra_mikrosekunder(hus.reader.last()[1]))
+        if na:
+            yield _naa(post)
+            continue
         siste = max(post.tid, siste + STEG)
-        yield replace(post, kommando=replace(k, na=siste))
+        yield replace(post, kommando=replace(post.kommando, na=siste))
+
+
+def _naa(post: Post) -> Post:
+    """The post recorded at present time, with the story's date as effective."""
+    virker = post.kommando.gjelder or dagens_begynnelse(post.form.dato)
+    return replace(post, kommando=replace(post.kommando, gjelder=virker))
 
 
 def _ta(hus: Huset, post: Post, *, kjent: bool) -> None:
     if kjent and post.form.avvises is not None:
         return
     try:
-        svar = hus.ta_steg(post.kommando)
+        svar = _gjenta(hus, post) if kjent else hus.ta_steg(post.kommando)
     except UgyldigKommando as feil:
         raise Avvik("\n  ".join((f"{post.sted}: the step is malformed:", *feil.feil))) from None
     except CommandReused:
@@ -167,6 +171,14 @@ def _ta(hus: Huset, post: Post, *, kjent: bool) -> None:
             "the file was changed after it was run, use a new log."
         ) from None
     _sammenlign(hus, post, svar)
+
+
+def _gjenta(hus: Huset, post: Post) -> Svar:
+    """The first outcome of a known step, which may have been recorded with `na` or without."""
+    try:
+        return hus.ta_steg(post.kommando)
+    except CommandReused:
+        return hus.ta_steg(_naa(post).kommando)
 
 
 def _sammenlign(hus: Huset, post: Post, svar: Svar) -> None:
@@ -185,7 +197,7 @@ def _sammenlign(hus: Huset, post: Post, svar: Svar) -> None:
         hva = _liste(ventet.gir or ("the step taken",))
         if ventet.avvises is not None:
             hva = "refused by " + _liste(ventet.avvises)
-        ordbok = Ordbok("nb", kommuner=hus.kommuner)
+        ordbok = Ordbok("nb", kommuner=hus.kommuner, personer=hus.personer)
         raise Avvik(_avvik(post, hva, "refused:", *forklar(svar, ordbok).linjer(ordbok)))
 
 

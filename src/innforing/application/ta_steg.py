@@ -61,9 +61,9 @@ def ta_steg(verksted: Verksted, kommando: Kommando) -> Svar:
     if kommando.na is not None and not verksted.demo:
         raise UgyldigKommando("an ekte log takes its recorded time from the database only.")
     na = kommando.na or verksted.klokke()
-    bytes_ = verksted.tilfeldig(kommando.id)
-    forseglet, tekster = forsegl_tekster(steg, verksted.nokler, bytes_ if verksted.demo else None)
-    forsok = _Forsok(verksted, kommando, forseglet, _avtrykk(verksted, kommando, raa), na, bytes_)
+    til_tekst = verksted.tilfeldig(f"{kommando.id} tekst") if verksted.demo else None
+    forseglet, tekster = forsegl_tekster(steg, verksted.nokler, til_tekst)
+    forsok = _Forsok(verksted, kommando, forseglet, _avtrykk(verksted, kommando, raa), na)
     return verksted.writer.run(lambda tx: forsok.ta(tx, tekster), command_id=kommando.id)
 
 
@@ -78,14 +78,13 @@ def _avtrykk(verksted: Verksted, kommando: Kommando, raa: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Forsok:
-    """One attempt at a step, inside the writer lock."""
+    """One attempt at a step, inside the writer lock; run again when the connection breaks."""
 
     v: Verksted
     kommando: Kommando
     steg: Steg[Any]
     avtrykk: bytes
     na: datetime
-    tilfeldig: Callable[[int], bytes]
 
     def ta(self, tx: Transaction, tekster: list[TextRow]) -> Svar:
         """Look up, load, judge, append."""
@@ -177,7 +176,9 @@ class _Forsok:
         tekster: list[TextRow],
     ) -> Gjort:
         grunnlag = {"posisjon": front.posisjon, "verv": g.verv, "fakta": g.fakta}
-        rader = list(self._rader(tx, front, utfall, grunnlag))
+        # begun anew in each attempt: the same command gives the same bytes
+        salt = self.v.tilfeldig(self.kommando.id)
+        rader = list(self._rader(tx, front, utfall, grunnlag, salt))
         lagret = tx.append(
             rader,
             command_id=self.kommando.id,
@@ -195,19 +196,20 @@ class _Forsok:
         front: Front,
         utfall: Avgjorelse,
         grunnlag: dict[str, object],
+        salt: Callable[[int], bytes],
     ) -> Iterator[NewRow]:
         """The step's own events, then their consequences and the consequences of those."""
         forste = tx.last()[0] + 1
         ko: list[tuple[str, Hendelse[Any]]] = []
         for hendelse in utfall.hendelser:
             hode = self._hode() | {"grunnlag": grunnlag}
-            yield self._rad(front, self.kommando.pa, hendelse, utfall.tilstand, hode)
+            yield self._rad(front, self.kommando.pa, hendelse, utfall.tilstand, hode, salt(32))
             ko.extend(folger_av(hendelse, self._sporring(front, self.kommando.pa)))
         while ko:
             strom, hendelse = ko.pop(0)
             tilstand = front.aggregat(strom).tilstandskode
             hode = self._hode() | {"arsak": forste}
-            yield self._rad(front, strom, hendelse, tilstand, hode)
+            yield self._rad(front, strom, hendelse, tilstand, hode, salt(32))
             # depth first: a seat that became free is given before the next one becomes free
             ko[:0] = folger_av(hendelse, self._sporring(front, strom))
 
@@ -234,6 +236,7 @@ class _Forsok:
         hendelse: Hendelse[Any],
         tilstand: str | None,
         hode: dict[str, object],
+        salt: bytes,
     ) -> NewRow:
         aggregat, versjon = front.add(strom, hendelse, tilstand)
         hode |= {"tilstand": tilstand, "definisjon": aggregat.modellversjon}
@@ -243,7 +246,7 @@ class _Forsok:
             stream_version=versjon,
             topic=type(hendelse).__name__,
             state=self.v.mapper.encode(hendelse, hode),
-            salt=self.tilfeldig(32),
+            salt=salt,
             **kopier,
         )
 

@@ -207,7 +207,8 @@ def _fyll(tekst: str, navn: Mapping[str, str]) -> str:
 
 
 def _om(kommune: Kommune) -> dict[str, str]:
-    return {"kommune": kommune.id, "navn": kommune.visningsnavn, "nummer": kommune.nummer}
+    navn = {"kommune": kommune.id, "navn": kommune.visningsnavn, "nummer": kommune.nummer}
+    return navn | {"fylke": kommune.fylke, "fylkesnavn": kommune.fylkesnavn}
 
 
 def _dag(tid: datetime) -> date:

@@ -104,6 +104,7 @@ def _vis_svar(skjerm: Skjerm, hus: Hus, svar: Svar) -> None:
         kommuner=hus.kommuner,
         leser=blikk,
         lop=lop if isinstance(lop, Innforingslop) else None,
+        personer=hus.personer,
     )
     forklaring = forklar(svar, ordbok)
     skjerm.linjer(forklaring.linjer(ordbok))

@@ -61,7 +61,9 @@ def lop(
         na = naa(hus, per)
         mulige = neste_steg(blikk, hus.kommuner, strom, na=na)
         rad = lopsrad(blikk, hus.kommuner, strom, lop_, na)
-        ordbok = Ordbok(sprak.value, kommuner=hus.kommuner, leser=blikk, lop=lop_)
+        ordbok = Ordbok(
+            sprak.value, kommuner=hus.kommuner, leser=blikk, lop=lop_, personer=hus.personer
+        )
         vis_lop(skjerm, ordbok, hus.personer, blikk, rad, mulige)
 
 

@@ -38,15 +38,12 @@ class Statements:
 
     def __init__(self, dialect: Dialect, mark: str) -> None:
         """Compile every statement for the dialect, whose parameter mark is given."""
-
-        def text(statement: Select[Any] | Insert) -> str:
-            return " ".join(str(statement.compile(dialect=dialect)).split())
-
+        self._dialect = dialect
+        text = self._text
         number: BindParameter[Any] = bindparam("number")
         by_position = select(events).order_by(_P)
         in_stream = select(events).where(events.c.stream_id == bindparam("stream"))
         later = events.c.stream_version > bindparam("after")
-        refused = select(*_REFUSED)
         # LIMIT by hand: Core adds an OFFSET on SQLite
         self.last = text(select(_P, events.c.recorded_us).order_by(_P.desc())) + " LIMIT 1"
         self.tail = text(by_position.where(number < _P))
@@ -67,16 +64,21 @@ class Statements:
         self.outcome = text(
             select(command_outcomes).where(command_outcomes.c.command_id == bindparam("command")),
         )
-        self.refused = text(
-            refused.where(avviste_steg.c.stream_id == bindparam("stream")).order_by(
-                avviste_steg.c.id,
-            ),
-        )
-        self.refused_as = text(refused.where(avviste_steg.c.id == number))
+        self._beside_the_events(mark)
+
+    def _beside_the_events(self, mark: str) -> None:
+        text = self._text
+        refused = select(*_REFUSED)
+        of_stream = refused.where(avviste_steg.c.stream_id == bindparam("stream"))
+        self.refused = text(of_stream.order_by(avviste_steg.c.id))
+        self.refused_as = text(refused.where(avviste_steg.c.id == bindparam("id")))
+        # a plain 0 would become a parameter
         self.last_refused = text(
             select(func.coalesce(func.max(avviste_steg.c.id), literal_column("0")))
         )
-        self.process = text(select(prosesser.c.position).where(prosesser.c.name == number))
+        self.process = text(
+            select(prosesser.c.position).where(prosesser.c.name == bindparam("name")),
+        )
         self.add_event = text(events.insert())
         self.add_outcome = text(command_outcomes.insert())
         self.add_text = text(fritekst.insert())
@@ -86,6 +88,9 @@ class Statements:
             "ON CONFLICT (name) DO UPDATE SET position = excluded.position "
             "WHERE prosesser.position < excluded.position"
         )
+
+    def _text(self, statement: Select[Any] | Insert) -> str:
+        return " ".join(str(statement.compile(dialect=self._dialect)).split())
 
 
 @cache

@@ -158,6 +158,6 @@ def _rolle(verv: Verv) -> dict[str, Any]:
 
 def _gjor(hus: Minnehus, som: Aktor, steg: str, pa: str, data: dict[str, Any]) -> None:
     svar = hus.ta_steg(
-        Kommando(id=f"oppsett {steg} {pa}", steg=steg, pa=pa, aktor=som, data=data, na=BEGYNNELSEN)
+        Kommando(id=f"oppsett.{steg}.{pa}", steg=steg, pa=pa, aktor=som, data=data, na=BEGYNNELSEN)
     )
     assert isinstance(svar, Gjort), svar

@@ -22,7 +22,7 @@ from innforing.domain.innforingslop.steg.foresla import (
     losning_er_registrert,
     regionen_foreslar_selv,
 )
-from innforing.domain.innforingslop.verdier import LopType, Omrade, Omradeart, Slag
+from innforing.domain.innforingslop.verdier import LopType, Omrade, Omradeart, Sektor, Slag
 from tests.domain.innforingslop.historie import (
     FORESLATT_A,
     FORSLAGSDAG,
@@ -175,6 +175,14 @@ def test_forslaget_kan_vise_til_prioritering_og_behov() -> None:
     lop = gitt().nar(steg, som=KARI, fakta=KJENT).etter()
     assert isinstance(lop, Innforingslop)
     assert lop.plan.prioritering == prioritering
+
+
+@pytest.mark.krav("K-155")
+def test_et_lop_for_en_losning_i_oppvekst_gjelder_oppvekst_ogsa() -> None:
+    fakta = KJENT.med(losningen_gjelder_oppvekst=True)
+    lop = gitt().nar(forslag(), som=KARI, fakta=fakta).etter()
+    assert isinstance(lop, Innforingslop)
+    assert lop.sektorer == (Sektor.HELSE, Sektor.OPPVEKST)
 
 
 def test_et_lop_foreslas_en_gang() -> None:

@@ -52,6 +52,7 @@ KLAR = Fakta(
         GjeldendeKriterium(id="K-056", styrke="obligatorisk"),
         GjeldendeKriterium(id="K-057", styrke="beredskap"),
         GjeldendeKriterium(id="K-066", styrke="bor"),
+        GjeldendeKriterium(id="helsefaglig_vurdert", styrke="bor", krav="K-062"),
     ),
     portefoljestatus="klart_til_bruk",
     overlevert=True,

@@ -77,6 +77,12 @@ def losningen_finnes(s: Sporring) -> bool:
 
 
 @faktum
+def losningen_gjelder_oppvekst(s: Sporring) -> bool:
+    """Whether the løsning concerns oppvekst as well as helse (K-155)."""
+    return losningen(s).gjelder_oppvekst
+
+
+@faktum
 def portefoljestatus(s: Sporring) -> str | None:
     """Where the løsning stands in the portefølje."""
     status = losningen(s).portefoljestatus

@@ -52,6 +52,7 @@ def kriterier(s: Sporring) -> tuple[GjeldendeKriterium, ...]:
         GjeldendeKriterium(
             id=k.id,
             styrke=str(k.styrke.value),
+            krav=k.krav,
             vurderes_av=k.vurderes_av,
             tillater_ikke_relevant=k.tillater_ikke_relevant,
         )

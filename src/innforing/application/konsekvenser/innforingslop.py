@@ -74,7 +74,10 @@ def still_opp_gruppen(h: ArbeidsgruppeKnyttet, s: Sporring) -> Iterator[Folge]:
         yield (
             strom,
             OrganOpprettet(
-                organtype=Organtype.ARBEIDSGRUPPE, navn=f"Arbeidsgruppen {h.organ}", roller=roller
+                organtype=Organtype.ARBEIDSGRUPPE,
+                navn=h.navn or h.organ,
+                overordnet=s.aggregat.eier,
+                roller=roller,
             ),
         )
         return

@@ -189,6 +189,7 @@ def bygg(aggregat: A, hendelser: Iterable[LoggfortHendelse[A]]) -> A:
     """Fold logged events onto a state. Runs no guard: a replay is never refused (K-379)."""
     for loggfort in hendelser:
         aggregat = loggfort.hendelse.anvend(aggregat)
-        if loggfort.tilstand is not None:
-            aggregat = aggregat.i_tilstand(loggfort.tilstand)
+        tilstand = loggfort.tilstand
+        if tilstand is not None and tilstand != aggregat.tilstandskode:
+            aggregat = aggregat.i_tilstand(tilstand)
     return aggregat

@@ -102,5 +102,6 @@ class GjeldendeKriterium(Verdi):
     id: Kode
     styrke: str
     """Code of the kriteriesett: `obligatorisk`, `beredskap` or `bor`."""
+    krav: str = ""
     vurderes_av: tuple[Organtype, ...] = ()
     tillater_ikke_relevant: bool = False

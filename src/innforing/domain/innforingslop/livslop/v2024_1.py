@@ -6,7 +6,8 @@ from innforing.domain.grunnmur.livslop import Livslop
 from innforing.domain.innforingslop import myndigheter
 from innforing.domain.innforingslop.livslop import (
     v2024_1_fra_planlagt,
-    v2024_1_til_planlagt,
+    v2024_1_plan,
+    v2024_1_til_sjekket,
     vilkar,
     vilkar_evaluering,
     vilkar_invitasjon,
@@ -28,5 +29,5 @@ NAVNGITT_AV = (
 LIVSLOP = Livslop(
     "2024.1",
     LopTilstand,
-    (*v2024_1_til_planlagt.RADER, *v2024_1_fra_planlagt.RADER),
+    (*v2024_1_til_sjekket.RADER, *v2024_1_plan.RADER, *v2024_1_fra_planlagt.RADER),
 )

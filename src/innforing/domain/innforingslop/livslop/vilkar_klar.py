@@ -160,7 +160,9 @@ def helsefaglig_vurdering_foreligger(g: Grunnlag[Innforingslop, Any]) -> bool | 
     ),
 )
 def bor_kriterier_oppfylt(g: Grunnlag[Innforingslop, Any]) -> tuple[str, ...]:
-    return _uoppfylte(g, "bor")
+    """The helsefaglig vurdering is asked for by a guard of its own, from the løsning itself."""
+    eget = {k.id for k in g.fakta.kriterier if k.krav == "K-062"}
+    return tuple(k for k in _uoppfylte(g, "bor") if k not in eget)
 
 
 @vilkar(

@@ -20,6 +20,7 @@ from innforing.domain.innforingslop.verdier import LopType, Omrade, Sektor, Slag
 
 class Fakta(Verdi):
     losningen_finnes: bool = False
+    losningen_gjelder_oppvekst: bool = False
     portefoljestatus: str | None = None
     lopende_lop: tuple[str, ...] = ()
     kjente_regioner: tuple[str, ...] = ()
@@ -57,6 +58,8 @@ class Foresla(Steg[Innforingslop]):
         return self
 
     def avgjor(self, g: Grunnlag[Innforingslop, Fakta]) -> Iterator[LopForeslatt]:
+        """The løsning says by itself when the løp concerns oppvekst too (K-155)."""
+        ogsa = (Sektor.OPPVEKST,) if g.fakta.losningen_gjelder_oppvekst else ()
         yield LopForeslatt(
             definisjon=GJELDENDE,
             tittel=self.tittel,
@@ -67,7 +70,7 @@ class Foresla(Steg[Innforingslop]):
             program=self.program,
             omrade=self.omrade,
             eier="koordineringsgruppen" if self.omrade is None else g.aktor.organ,
-            sektorer=self.sektorer,
+            sektorer=tuple(dict.fromkeys((*self.sektorer, *ogsa))),
             bygger_pa=self.bygger_pa,
             behov=self.behov,
             prioritering=self.prioritering,

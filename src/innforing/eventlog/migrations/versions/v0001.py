@@ -17,8 +17,10 @@ def upgrade() -> None:
     """Make every table, trigger and function of the first version."""
     connection = op.get_bind()
     backend = connection.dialect.name
-    script = files("innforing.eventlog.migrations") / "sql" / f"v0001_{backend}.sql"
-    sql = script.read_text(encoding="utf-8").replace("{lock}", LOCK)
+    folder = files("innforing.eventlog.migrations") / "sql"
+    names = sorted(one.name for one in folder.iterdir() if one.name.startswith(f"v0001_{backend}"))
+    sql = SEPARATOR.join((folder / one).read_text(encoding="utf-8") for one in names)
+    sql = sql.replace("{lock}", LOCK)
     if backend == "postgresql":
         schema = connection.exec_driver_sql("SELECT quote_ident(current_schema())").scalar_one()
         sql = sql.replace("{schema}", schema)

@@ -1,0 +1,58 @@
+"""Where walks begin: the empty world, and each state that a løp of each art comes to."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
+from tests.application.vandring.folk import bygd
+from tests.application.vandring.kontroll import Kontroll
+from tests.application.vandring.vandrer import HOVEDLOPET, Maling, Vandrer
+
+LENGSTE_VEI = 400
+"""Attempts before it is said that a løp cannot be carried to its end."""
+
+
+FORLOPERENS_TILSTAND = (
+    LopTilstand.KLAR_TIL_BRUK_SJEKKET,
+    LopTilstand.PLANLAGT,
+    LopTilstand.GJENNOMFORING,
+)
+"""How far the earlier løp has come: one that is under way may overlap with the next."""
+
+
+@cache
+def begynnelsen(variant: int) -> Vandrer:
+    """A world with one earlier løp, of type A."""
+    hus = bygd()
+    vandrer = Vandrer(hus, Kontroll(), "A", Maling())
+    vandrer.kontroll.les_alt(hus)
+    for fro in range(LENGSTE_VEI):
+        if vandrer.lop("lop-0").tilstand is FORLOPERENS_TILSTAND[variant]:
+            return vandrer
+        vandrer.fram("lop-0", variant * LENGSTE_VEI + fro)
+    raise AssertionError("\n".join(vandrer.historie))
+
+
+@cache
+def steder(art: str) -> tuple[Vandrer, ...]:
+    """Somebody standing in each state of the main line, in worlds that differ."""
+    return tuple(sted for nr in range(len(FORLOPERENS_TILSTAND)) for sted in _langs(art, nr))
+
+
+def _langs(art: str, variant: int) -> list[Vandrer]:
+    her = begynnelsen(variant).kopi(Maling())
+    her.art = art
+    funnet = [her.kopi(Maling())]
+    for fro in range(LENGSTE_VEI):
+        for_ = her.lop().tilstand
+        her.fram(HOVEDLOPET, variant * LENGSTE_VEI + fro)
+        na = her.lop().tilstand
+        if na is LopTilstand.PAMELDING and for_ is not na:
+            for kommune in range(6):
+                her.svar(kommune)
+        if na is not for_:
+            funnet.append(her.kopi(Maling()))
+        if na is LopTilstand.DELT_MED_KOORDINERINGSGRUPPE:
+            return funnet
+    raise AssertionError("\n".join(her.historie))

@@ -1,0 +1,426 @@
+"""One who walks: chooses a step, somebody to take it, and what to fill in."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, cast
+
+from innforing.application.kommando import Avvist, Gjort, Kommando, UgyldigKommando
+from innforing.domain.grunnmur.aktor import Aktor, Rolle
+from innforing.domain.innforingslop.livslop.tilstand import LopTilstand as T
+from innforing.domain.innforingslop.verdier import Puljefase
+from innforing.domain.innforingslop.vurdering import Vurderingskriterium
+from innforing.domain.katalog import STEG
+from tests.application.vandring.folk import (
+    BEGYNNELSEN,
+    KG,
+    KOMMUNER,
+    KRITERIELISTE,
+    KS,
+    OPPSETT,
+    PERSONER,
+    PROGRAM,
+    SYSTEMET,
+    VERV,
+    VESTLAND,
+)
+from tests.application.vandring.kontroll import Kontroll, art_av
+from tests.application.vandring.utfylling import LOP, Blikk, fyll_ut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from innforing.application.kommando import Svar
+    from innforing.domain.deltakelse.deltakelse import Deltakelse
+    from innforing.domain.innforingslop.innforingslop import Innforingslop
+    from tests.application.minnehus import Minnehus
+
+HOVEDLOPET = "lop-1"
+AKTORER = tuple(v.aktor for v in VERV)
+I_DRIFT = (T.PAMELDING, T.GJENNOMFORING)
+OBLIGATORISKE = {k["id"] for k in KRITERIELISTE if k["styrke"] != "bor"}
+
+
+def _steg_paa(prefiks: str) -> tuple[str, ...]:
+    return tuple(n for n, s in STEG.items() if s.aggregattype().prefiks == prefiks)
+
+
+LOPSTEG, KOMMUNESTEG = _steg_paa("innforingslop"), _steg_paa("deltakelse")
+BRUKSSTEG = _steg_paa("ibruktakelse")
+VERVSTEG = ("gi_rolle", "avslutt_rolle")
+VEKT = {"avslutt": 2, "ta_opp_igjen": 1, "sett_pa_vent": 6, "avlys_pulje": 2, "endre_plan": 10}
+"""How often a step is chosen among those that the table allows; 4 unless it stands here."""
+LEDERENS = ("flytt_deltaker", "godta_sen_pamelding", "ikke_godta_sen_pamelding")
+SVARERE = tuple(a for a in AKTORER if a.rolle is Rolle.FULLMEKTIG)
+SIRI = next(a for a in AKTORER if a.organ == KS)
+
+
+@dataclass
+class Maling:
+    """What the walks have been through, so that it can be seen that they prove something."""
+
+    tilstander: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(Art, state of a løp) → walks that were there."""
+    tatt: Counter[str] = field(default_factory=Counter)
+    """Trigger → times it succeeded."""
+    avvist_av: Counter[str] = field(default_factory=Counter)
+    """Guard → times it refused."""
+    hvorfor: Counter[tuple[str, str]] = field(default_factory=Counter)
+    svar: Counter[str] = field(default_factory=Counter)
+    vandringer: int = 0
+
+    def tell(self, steg: str, svar: Svar) -> None:
+        """Count one answer."""
+        self.svar[type(svar).__name__] += 1
+        if isinstance(svar, Gjort):
+            self.tatt[steg] += 1
+        if isinstance(svar, Avvist):
+            alle = (*svar.avvisning.sperrer, *svar.avvisning.avklares)
+            self.avvist_av.update(u.vilkar.navn for u in alle)
+            self.hvorfor.update((steg, u.vilkar.navn) for u in alle)
+
+
+@dataclass
+class Vandrer:
+    """A house, a day, and the løp that is walked through."""
+
+    hus: Minnehus
+    kontroll: Kontroll
+    art: str
+    maling: Maling
+    na: datetime = BEGYNNELSEN
+    nr: int = 0
+    besokt: set[tuple[str, str]] = field(default_factory=set)
+    historie: list[str] = field(default_factory=list)
+    """What was tried and what came of it; shown when a walk ends badly."""
+    gjorte: list[Kommando] = field(default_factory=list)
+
+    def kopi(self, maling: Maling) -> Vandrer:
+        """Somebody who walks on from here."""
+        return Vandrer(self.hus.kopi(), self.kontroll.kopi(), self.art, maling, self.na, self.nr)
+
+    def lop(self, lop_id: str = HOVEDLOPET) -> Innforingslop:
+        """A løp as it stands."""
+        return cast("Innforingslop", self.hus.aggregat(f"innforingslop:{lop_id}"))
+
+    def skritt(self, fro: int) -> None:
+        """One step, chosen by one number; a refusal by warnings alone may be tried again."""
+        terning = random.Random(fro)
+        self.na += timedelta(days=terning.choice((0, 0, 0, 1, 3, 10, 25)), hours=1)
+        if terning.random() < 0.1:
+            self._frister()
+        if self.gjorte and terning.random() < 0.02:
+            self._gjenta(terning.choice(self.gjorte))
+        ferdig = self.lop().tilstand is T.DELT_MED_KOORDINERINGSGRUPPE
+        vekter = (20, 5, 5, 70) if ferdig else (90, 4, 2, 4)
+        lop_id = terning.choices((HOVEDLOPET, *LOP), vekter)[0]
+        self._prov(terning, *self._velg(terning, lop_id), lop_id)
+
+    def fram(self, lop_id: str, fro: int) -> None:
+        """One step straight ahead, by one of those who may."""
+        terning = random.Random(fro)
+        self.na += timedelta(days=1)
+        lop = self.lop(lop_id)
+        steg = neste(lop, terning)
+        aktor = self._rett_aktor(terning, lop, steg)
+        self._prov(terning, steg, aktor, terning.choice(KOMMUNER), lop_id)
+
+    def svar(self, fro: int) -> None:
+        """A kommune of the løp answers for itself."""
+        terning = random.Random(fro)
+        aktor = SVARERE[fro % len(SVARERE)]
+        self._prov(terning, "svar", aktor, _egen_kommune(aktor) or "stord", HOVEDLOPET)
+
+    def _velg(self, terning: random.Random, lop_id: str) -> tuple[str, Aktor, str]:
+        lop = self.lop(lop_id)
+        vekter = (38, 38, 16, 8) if lop.tilstand in I_DRIFT else (62, 8, 20, 10)
+        maate = terning.choices(("fram", "kommune", "tillatt", "vilt"), vekter)[0]
+        if maate == "vilt":
+            return self._hva_som_helst(terning)
+        if maate == "kommune" and lop.kommuner:
+            return self._ved_kommunen(terning, lop, lop_id)
+        steg = self._tillatt(terning, lop) if maate == "tillatt" else neste(lop, terning)
+        rett = terning.random() < 0.93
+        som = self._rett_aktor(terning, lop, steg) if rett else self._hvem_som_helst(terning)
+        return steg, som, terning.choice(KOMMUNER)
+
+    def _hva_som_helst(self, terning: random.Random) -> tuple[str, Aktor, str]:
+        if terning.random() < 0.15:
+            return terning.choice(VERVSTEG), terning.choice((SIRI, *AKTORER)), ""
+        steg = terning.choice((*LOPSTEG, *KOMMUNESTEG, *BRUKSSTEG))
+        return steg, self._hvem_som_helst(terning), terning.choice(KOMMUNER)
+
+    def _tillatt(self, terning: random.Random, lop: Innforingslop) -> str:
+        """A step that the table has a row for, the heavy ones a little less often."""
+        if not lop.finnes:
+            return "foresla"
+        rader = list(lop.livslop.steg_fra(lop.tilstandskode, lop.art))
+        vekt = [VEKT.get(rad.steg, 4) for rad in rader]
+        return terning.choices(rader, vekt)[0].steg
+
+    def _ved_kommunen(
+        self, terning: random.Random, lop: Innforingslop, lop_id: str
+    ) -> tuple[str, Aktor, str]:
+        """What one kommune of the løp, or somebody near it, may have reason to do."""
+        kommune = terning.choice((*lop.kommuner, *KOMMUNER))
+        d = cast("Deltakelse", self.hus.aggregat(f"deltakelse:{lop_id}:{kommune}"))
+        vanlige = (*KOMMUNESTEG, *BRUKSSTEG, *BRUKSSTEG)
+        steg = terning.choice(vanlige)
+        if lop.tilstand in I_DRIFT and terning.random() < 0.8:
+            sent = d.sen_pamelding is not None
+            hastende = {
+                "svar": 6,
+                "bestrid_svar": 5 * d.svar_fort_av_andre,
+                "flytt_deltaker": 2 * (d.pameldt and len(lop.puljer) > 1),
+                "godta_sen_pamelding": 8 * sent,
+                "ikke_godta_sen_pamelding": 3 * sent,
+            }
+            steg = terning.choices(tuple(hastende), tuple(hastende.values()))[0]
+        return steg, self._naer_kommunen(terning, lop, steg, kommune), kommune
+
+    def _naer_kommunen(
+        self, terning: random.Random, lop: Innforingslop, steg: str, kommune: str
+    ) -> Aktor:
+        if steg == "utlop_svarfrist":
+            return SYSTEMET
+        ledere = [a for a in AKTORER if _er("innforingsleder", a, lop)]
+        if steg in LEDERENS and ledere:
+            return terning.choice(ledere)
+        egne = [a for a in AKTORER if _egen_kommune(a) == kommune]
+        naere = [a for a in AKTORER if a.organ == VESTLAND]
+        if terning.random() < 0.1:
+            return self._hvem_som_helst(terning)
+        return terning.choice((*egne, *egne, *egne, *egne, *naere, *ledere))
+
+    def _hvem_som_helst(self, terning: random.Random) -> Aktor:
+        """Anybody, the system itself, or somebody with an office that is another's."""
+        if terning.random() < 0.15:
+            return terning.choice((SYSTEMET, OPPSETT))
+        lant = terning.choice(AKTORER)
+        return lant if terning.random() < 0.7 else lant.med(person=terning.choice(PERSONER))
+
+    def _rett_aktor(self, terning: random.Random, lop: Innforingslop, steg: str) -> Aktor:
+        """One of those whom the row names, as far as the state tells."""
+        rad = lop.livslop.rad(steg, lop.tilstandskode, lop.art if lop.finnes else self.art)
+        hvem = () if rad is None else rad.hvem
+        mulige = [a for a in AKTORER if any(_er(navn, a, lop) for navn in hvem)]
+        return terning.choice(mulige or AKTORER)
+
+    def _prov(
+        self, terning: random.Random, steg: str, aktor: Aktor, kommune: str, lop_id: str
+    ) -> None:
+        blikk = Blikk(self.hus, terning, lop_id, kommune, aktor, self.na, self.art)
+        pa = strommen(steg, lop_id, kommune, self.lop(lop_id).losning)
+        avklaringer = self._avklaringer(terning, steg, lop_id)
+        data = {**fyll_ut(steg, blikk), "avklaringer": avklaringer}
+        svar = self.ta(self._kommando(terning, steg, pa, aktor, data))
+        if not isinstance(svar, Avvist) or svar.avvisning.sperrer or terning.random() < 0.2:
+            return
+        spurt = {u.vilkar.navn: "Det er avklart" for u in svar.avvisning.avklares}
+        data["avklaringer"] = {**avklaringer, **spurt}
+        self.ta(self._kommando(terning, steg, pa, aktor, data))
+
+    def _avklaringer(self, terning: random.Random, steg: str, lop_id: str) -> dict[str, object]:
+        """Often every warning is answered at once; sometimes none, or one that nobody asked."""
+        lop, type_ = self.lop(lop_id), STEG[steg]
+        art = lop.art if lop.finnes else self.art
+        rad = type_.regel or lop.livslop.rad(steg, lop.tilstandskode, art)
+        if terning.random() < 0.01:
+            return {"noe_annet": "Ingen har spurt"}
+        if rad is None or terning.random() < 0.3:
+            return {}
+        return dict.fromkeys(rad.avklares, "Det er avklart")
+
+    def _kommando(
+        self, terning: random.Random, steg: str, pa: str, aktor: Aktor, data: dict[str, object]
+    ) -> Kommando:
+        self.nr += 1
+        versjon = len(self.hus.logg.strommer.get(pa, ()))
+        sett = terning.choices((None, versjon, max(0, versjon - 1)), (90, 7, 3))[0]
+        for_ = timedelta(days=terning.choice((1, 5, -1)))
+        gjelder = self.na - for_ if terning.random() < 0.08 else None
+        return Kommando(
+            id=f"kommando.{self.nr}",
+            steg=steg,
+            pa=pa,
+            aktor=aktor,
+            data=data,
+            na=self.na,
+            gjelder=gjelder,
+            sett_versjon=sett,
+        )
+
+    def ta(self, kommando: Kommando) -> Svar | None:
+        """Take one step and have it judged; a malformed one is told apart and leaves nothing."""
+        try:
+            svar = self.hus.ta_steg(kommando)
+        except UgyldigKommando as feil:
+            self._fortell(kommando, f"ugyldig: {feil}")
+            self.maling.svar["UgyldigKommando"] += 1
+            assert len(self.hus.logg.rader) == self.kontroll.sett
+            return None
+        self._fortell(kommando, _kort(svar))
+        self.maling.tell(kommando.steg, svar)
+        self.kontroll.etter(self.hus, kommando, svar)
+        if isinstance(svar, Gjort):
+            self.gjorte.append(kommando)
+            self._merk()
+        return svar
+
+    def _gjenta(self, kommando: Kommando) -> None:
+        """The same command once more gives the first outcome, and records nothing."""
+        svar = self.hus.ta_steg(kommando)
+        self.kontroll.etter(self.hus, kommando, svar)
+        assert isinstance(svar, Gjort)
+        assert svar.gjentatt
+
+    def _frister(self) -> None:
+        for kommando in self.hus.forfalte(self.na):
+            svar = self.ta(kommando)
+            assert isinstance(svar, Gjort), svar
+
+    def _merk(self) -> None:
+        """Remember where the løp have been in this walk."""
+        for lop_id in LOP:
+            lop = self.lop(lop_id)
+            if (
+                lop.tilstandskode is None
+                or (sted := (art_av(lop), lop.tilstandskode)) in self.besokt
+            ):
+                continue
+            self.besokt.add(sted)
+            self.maling.tilstander[sted] += 1
+
+    def _fortell(self, kommando: Kommando, utfall: str) -> None:
+        a = kommando.aktor
+        hvem = f"{a.person or '–'}/{a.rolle.value}/{a.organ}"
+        dag = "" if kommando.na is None else kommando.na.date()
+        self.historie.append(f"{dag} {kommando.steg} {kommando.pa} {hvem}: {utfall}")
+
+
+def _kort(svar: Svar) -> str:
+    if isinstance(svar, Avvist):
+        alle = (*svar.avvisning.sperrer, *svar.avvisning.avklares)
+        return "avvist av " + ", ".join(u.vilkar.navn for u in alle)
+    if isinstance(svar, Gjort):
+        return "+ " + ", ".join(type(h.hendelse).__name__ for h in svar.hendelser)
+    return "flyttet"
+
+
+def strommen(steg: str, lop_id: str, kommune: str, losning: str | None) -> str:
+    """The stream that a step is taken on."""
+    prefiks = STEG[steg].aggregattype().prefiks
+    nokkel = {
+        "innforingslop": lop_id,
+        "deltakelse": f"{lop_id}:{kommune}",
+        "ibruktakelse": f"{losning or 'kj'}:{kommune}",
+        "organ": KG,
+    }
+    return f"{prefiks}:{nokkel[prefiks]}"
+
+
+def _egen_kommune(aktor: Aktor) -> str | None:
+    """The kommune whose body the actor acts for."""
+    return aktor.organ.removeprefix("kommune-") if aktor.organ.startswith("kommune-") else None
+
+
+def _er(navn: str, a: Aktor, lop: Innforingslop) -> bool:
+    """Whether the actor may be the authority of that name: a guess that the house judges."""
+    egne = [le for le in lop.ledere if (le.person, le.rolle) == (a.person, a.rolle) and not le.til]
+    gruppe = lop.arbeidsgruppe
+    part = lop.breddeforpliktelse
+    return {
+        "eier": a.organ == lop.eier,
+        "eier_til_andre_finnes": a.organ == lop.eier and not gruppe and not lop.ledere,
+        "foreslatt_eier": a.organ == lop.ny_eier,
+        "arbeidsgruppen": gruppe is not None and a.organ == gruppe,
+        "innforingsleder": bool(egne),
+        "puljens_leder": any(le.pulje is not None or lop.art != "C" for le in egne),
+        "den_som_leder_helheten": any(le.helheten for le in egne),
+        "koordineringsgruppen": a.organ == KG,
+        "ks": a.organ == KS,
+        "nhn": a.organ == "nhn",
+        "program": a.organ == PROGRAM,
+        "kontaktperson": a.rolle is Rolle.KONTAKTPERSON_EHELSE,
+        "i_rollen_innforingsleder": a.rolle is Rolle.INNFORINGSLEDER,
+        "regionen": a.organ == VESTLAND,
+        "regionens_kontaktperson": a.rolle is Rolle.KONTAKTPERSON_EHELSE and a.organ == lop.eier,
+        "kriteriets_organ": a.organ == KG,
+        "utviklingsansvarlig": part is not None and a.organ == part.part,
+    }.get(navn, False)
+
+
+def neste(lop: Innforingslop, terning: random.Random) -> str:
+    """The step that leads on from where the løp stands."""
+    if not lop.finnes:
+        return "foresla"
+    if lop.pa_vent is not None and terning.random() < 0.5:
+        return "gjenoppta"
+    return terning.choice(tuple(_videre(lop)))
+
+
+def _videre(lop: Innforingslop) -> Iterable[str]:
+    """Steps that are missing, the first of them first; in a løp that runs, several at once."""
+    if lop.tilstand is T.FORESLATT:
+        mangler = _mot_sjekk(lop)
+        grunnlag = ("vurder_kriterium", "vurder_kriterium", "legg_til_grunn")
+        return grunnlag if mangler == "vurder_kriterium" else (mangler,)
+    if lop.tilstand is T.KLAR_TIL_BRUK_SJEKKET:
+        return _mot_plan(lop)
+    if lop.tilstand is T.PLANLAGT:
+        return ("apne_pamelding",) if lop.informert else ("apne_pamelding", "informer_pa_forhand")
+    if lop.tilstand is T.PAMELDING:
+        senere = any(p.fase is Puljefase.PLANLAGT for p in lop.puljer)
+        return ("start_gjennomforing", *(("apne_pamelding",) if senere else ()))
+    if lop.tilstand is T.GJENNOMFORING:
+        return _mot_evaluering(lop)
+    if lop.tilstand is T.EVALUERT:
+        return (
+            ("motta_evaluering",) if lop.levert else ("del_evaluering", "registrer_laeringspunkt")
+        )
+    if lop.tilstand is T.AVSLUTTET:
+        return ("ta_opp_igjen",)
+    apen = lop.breddeforpliktelse is not None and lop.breddeforpliktelse.lukket is None
+    return ("lukk_breddeforpliktelse",) if apen else ("del_erfaring", "rett_evaluering")
+
+
+def _mot_sjekk(lop: Innforingslop) -> str:
+    vurdert = {k for k, v in lop.vurderinger.items() if v.verdikt.value == "oppfylt"}
+    mangler = {
+        "knytt_arbeidsgruppe": lop.art in "AC" and lop.arbeidsgruppe is None,
+        "utpek_leder": not lop.ledere,
+        "besvar_vurderingskriterium": lop.art != "F" and len(lop.svar) < len(Vurderingskriterium),
+        "velg_type": lop.art != "F" and not lop.type_valgt,
+        "godta_eierskap": lop.ny_eier is not None,
+        "vurder_kriterium": lop.art != "F" and bool(OBLIGATORISKE - vurdert),
+        "fastsett_kommuner": not lop.kommuner,
+    }
+    return next(
+        (steg for steg, mangler_det in mangler.items() if mangler_det), "sjekk_klar_til_bruk"
+    )
+
+
+def _mot_plan(lop: Innforingslop) -> tuple[str, ...]:
+    if lop.ny_eier is not None:
+        return ("godta_eierskap",)
+    if lop.plan.oppstart is None:
+        return ("legg_plan",)
+    if lop.delt is None or not lop.delt.gjelder_planen:
+        return ("del_plan",)
+    besvart = bool(lop.besvarte_overlapp)
+    return ("godkjenn_plan",) if besvart else ("godkjenn_plan", "godkjenn_plan", "besvar_overlapp")
+
+
+def _mot_evaluering(lop: Innforingslop) -> tuple[str, ...]:
+    faser = {p.fase for p in lop.puljer}
+    if Puljefase.PAMELDING in faser:
+        return ("start_gjennomforing",)
+    if Puljefase.PLANLAGT in faser:
+        return ("apne_pamelding", "avlys_pulje")
+    if lop.art == "C" and Puljefase.GJENNOMFORING in faser:
+        return ("evaluer_pulje",)
+    return ("evaluer", "evaluer", "registrer_laeringspunkt")
