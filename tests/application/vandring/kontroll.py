@@ -221,7 +221,9 @@ class Kontroll:
     def _et_nei_er_nok(self, kommando: Kommando, for_: Innforingslop, svar: Svar) -> None:
         if kommando.steg != "svar" or kommando.data.get("svar") != "nei":
             return
-        if kommando.aktor.rolle is not Rolle.FULLMEKTIG or not isinstance(svar, Avvist):
+        a, kommune = kommando.aktor, kommando.pa.rpartition(":")[2]
+        egen = a.rolle is Rolle.FULLMEKTIG and a.organ == f"kommune-{kommune}"
+        if not egen or not isinstance(svar, Avvist):
             return
         krev("et nei er nok", not svar.avvisning.avklares, svar)
         grunner = {u.vilkar.navn for u in svar.avvisning.sperrer}

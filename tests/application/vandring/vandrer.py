@@ -55,6 +55,7 @@ VERVSTEG = ("gi_rolle", "avslutt_rolle")
 VEKT = {"avslutt": 2, "ta_opp_igjen": 1, "sett_pa_vent": 6, "avlys_pulje": 2, "endre_plan": 10}
 """How often a step is chosen among those that the table allows; 4 unless it stands here."""
 LEDERENS = ("flytt_deltaker", "godta_sen_pamelding", "ikke_godta_sen_pamelding")
+KOMMUNENS = ("svar", "bestrid_svar")
 SVARERE = tuple(a for a in AKTORER if a.rolle is Rolle.FULLMEKTIG)
 SIRI = next(a for a in AKTORER if a.organ == KS)
 
@@ -190,11 +191,14 @@ class Vandrer:
         ledere = [a for a in AKTORER if _er("innforingsleder", a, lop)]
         if steg in LEDERENS and ledere:
             return terning.choice(ledere)
-        egne = [a for a in AKTORER if _egen_kommune(a) == kommune]
-        naere = [a for a in AKTORER if a.organ == VESTLAND]
         if terning.random() < 0.1:
             return self._hvem_som_helst(terning)
-        return terning.choice((*egne, *egne, *egne, *egne, *naere, *ledere))
+        egne = [a for a in AKTORER if _egen_kommune(a) == kommune]
+        naere = [a for a in AKTORER if a.organ == VESTLAND]
+        if steg in KOMMUNENS:
+            egne = [a for a in egne if a.rolle is Rolle.FULLMEKTIG]
+            naere = [a for a in naere if a.rolle is Rolle.KONTAKTPERSON_EHELSE]
+        return terning.choice((*egne * 5, *naere, *ledere))
 
     def _hvem_som_helst(self, terning: random.Random) -> Aktor:
         """Anybody, the system itself, or somebody with an office that is another's."""
