@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from innforing.eventlog.transaction import Transaction
 
 EVENTS = 500
-LOADS = 21
+LOADS = 51
 LIMITS = {"load": 0.010, "fix": 2.0, "invite": 2.0}
 """Seconds, from the issue."""
 

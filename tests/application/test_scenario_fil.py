@@ -10,9 +10,7 @@ from innforing.application.scenario_fil import UgyldigFortelling, les_fortelling
 from tests.application.demohus import FORTELLINGER, IKKE_KLAR, PROSESS
 
 HODE = 'tittel = "T"\nkilde = "K-103"\neksempeldata = true\n'
-STEG = (
-    '\n[[steg]]\ndato = 2024-01-02\nhvem = "siri"\npa = "organ:ks"\ntar = "opprett_organ"\n'
-)
+STEG = '\n[[steg]]\ndato = 2024-01-02\nhvem = "siri"\npa = "organ:ks"\ntar = "opprett_organ"\n'
 
 
 def skriv(mappe: Path, innhold: str | bytes, navn: str = "s.toml") -> Path:

@@ -85,7 +85,9 @@ def test_kommuner_are_chosen_by_area_list_or_name(tmp_path: Path, valg: str, ant
 
 def test_a_list_fills_a_field_and_a_name_stands_for_a_person(tmp_path: Path) -> None:
     fil = '\n[lister]\nto = ["voss", "bergen"]\n' + steg(
-        "2024-06-01", '"organ:a"', 'med = { k = "{liste:to}", p = ["{person:siri}"], d = 2024-01-01 }'
+        "2024-06-01",
+        '"organ:a"',
+        'med = { k = "{liste:to}", p = ["{person:siri}"], d = 2024-01-01 }',
     )
     (post,) = poster(tmp_path, fil)
     assert post.kommando.data == {

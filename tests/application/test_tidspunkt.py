@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from innforing.application.ta_steg import mikrosekunder
 from innforing.application.tidspunkt import (
     UgyldigTidspunkt,
     arbeidsdagens_begynnelse,
@@ -15,7 +16,6 @@ from innforing.application.tidspunkt import (
     fra_mikrosekunder,
     les_tidspunkt,
 )
-from innforing.application.ta_steg import mikrosekunder
 
 
 def test_a_bare_date_of_a_question_is_the_end_of_that_day_in_norway() -> None:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
 
 from innforing.application.kommando import Gjort, Kommando
-from innforing.bootstrap import Hus
+from innforing.bootstrap import Hus, Innstillinger, oppgrader, opprett_demo
 from innforing.eventlog.errors import CommandReused
-from tests.faults.oppsett import ORGANER, gi_roller, gjort, nytt_hus, samtidig
+from tests.faults.oppsett import (
+    KS,
+    OPPSETT,
+    ORGANER,
+    gi_roller,
+    gjort,
+    kommando,
+    nytt_hus,
+    samtidig,
+)
 from tests.faults.orakel import Kvittering, avvik, les_spor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from innforing.application.kommando import Svar
+    from innforing.eventlog.rows import StoredRow
 
 RUNDER = 5
+NAA = datetime(2024, 3, 1, 12, tzinfo=UTC)
 
 
 @pytest.mark.krav("K-372")
@@ -27,16 +40,16 @@ def test_one_command_2_to_50_times_at_once_and_after_restart(log_url: str, tmp_p
     forste: dict[str, Gjort] = {}
     with Hus(innstillinger) as hus:
         for ganger in (2, 3, 8, 20, 50):
-            kommando = gi_roller(f"kommando-{ganger}", ORGANER[ganger % 6], 1 + ganger % 3)
-            alle = [gjort_svar(svar) for svar in samtidig(hus, [kommando] * ganger)]
-            [forste[kommando.id]] = [svar for svar in alle if not svar.gjentatt]
-            assert all(svar.hendelser == forste[kommando.id].hendelser for svar in alle)
+            k = gi_roller(f"kommando-{ganger}", ORGANER[ganger % 6], 1 + ganger % 3)
+            alle = [gjort_svar(svar) for svar in samtidig(hus, [k] * ganger)]
+            [forste[k.id]] = [svar for svar in alle if not svar.gjentatt]
+            assert all(svar.hendelser == forste[k.id].hendelser for svar in alle)
     with Hus(innstillinger) as hus:
         for ganger in (2, 3, 8, 20, 50):
-            kommando = gi_roller(f"kommando-{ganger}", ORGANER[ganger % 6], 1 + ganger % 3)
-            igjen = gjort(hus, kommando)
+            k = gi_roller(f"kommando-{ganger}", ORGANER[ganger % 6], 1 + ganger % 3)
+            igjen = gjort(hus, k)
             assert igjen.gjentatt
-            assert igjen.hendelser == forste[kommando.id].hendelser
+            assert igjen.hendelser == forste[k.id].hendelser
     kvitterte = {
         id_: Kvittering(svar.hendelser[0].posisjon, svar.hendelser[-1].posisjon)
         for id_, svar in forste.items()
@@ -96,6 +109,37 @@ def test_eight_threads_whose_shared_commit_is_lost_are_each_told_the_truth(
                 kvitterte[svar.kommando] = Kvittering(svar.posisjon, svar.posisjon)
     assert len(kvitterte) == RUNDER * 8
     assert avvik(les_spor(log_url), kvitterte) == []
+
+
+@pytest.mark.krav("K-372")
+@pytest.mark.parametrize("etter_commit", [True, False])
+def test_in_a_demo_log_a_lost_connection_changes_no_byte(
+    log_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, etter_commit: bool
+) -> None:
+    (tmp_path / "hel").mkdir()
+    hel = demo(f"sqlite:///{tmp_path / 'hel' / 'logg.sqlite'}", tmp_path / "hel", lambda _: None)
+    brutt = demo(
+        log_url,
+        tmp_path,
+        lambda hus: tap_svaret(hus, monkeypatch, etter_commit=etter_commit),
+    )
+    assert brutt == hel
+
+
+def demo(db: str, mappe: Path, for_steget: Callable[[Hus], None]) -> list[StoredRow]:
+    """A small story on a demo log, with something happening before its last step."""
+    innstillinger = Innstillinger(db, keys_db=f"sqlite:///{mappe / 'nokler.sqlite'}")
+    oppgrader(innstillinger)
+    opprett_demo(innstillinger, fro="et fro", na=NAA)
+    with Hus(innstillinger, tid=lambda: NAA) as hus:
+        leder = {"person": KS.person, "rolle": "leder", "fra": "2020-01-01"}
+        data = {"organtype": "ks", "navn": "KS", "roller": [leder]}
+        gjort(hus, kommando("opprett_organ", "organ:ks", data, aktor=OPPSETT, id="en"))
+        for_steget(hus)
+        rolle = leder | {"person": "en-til"}
+        data = {"roller": [rolle], "begrunnelse": "Lederen trenger avlastning"}
+        gjort(hus, kommando("gi_rolle", "organ:ks", data, id="to"))
+        return hus.reader.tail(0)
 
 
 def gjort_svar(svar: Svar) -> Gjort:

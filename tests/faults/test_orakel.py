@@ -56,8 +56,7 @@ def uten_en_i_midten(spor: Spor) -> Spor:
 def en_dobbel(spor: Spor) -> Spor:
     """A command stands once more, under another id, with everything else in order."""
     siste = spor.rader[-1]
-    dobbel = replace(
-        siste,
+    dobbel = siste._replace(
         position=siste.position + 1,
         stream_version=siste.stream_version + 1,
         recorded_us=siste.recorded_us + 1,
@@ -75,7 +74,7 @@ def en_dobbel(spor: Spor) -> Spor:
 def et_hull(spor: Spor) -> Spor:
     """A position was burnt."""
     siste = spor.rader[-1]
-    hoyere = replace(siste, position=siste.position + 1)
+    hoyere = siste._replace(position=siste.position + 1)
     utfall = [
         replace(u, first_position=hoyere.position, last_position=hoyere.position)
         if u.command_id == siste.command_id
@@ -88,7 +87,7 @@ def et_hull(spor: Spor) -> Spor:
 def andre_bytes(spor: Spor) -> Spor:
     """A stored state was changed."""
     siste = spor.rader[-1]
-    return Spor([*spor.rader[:-1], replace(siste, state=(siste.state or b"") + b" ")], spor.utfall)
+    return Spor([*spor.rader[:-1], siste._replace(state=(siste.state or b"") + b" ")], spor.utfall)
 
 
 def uten_utfall(spor: Spor) -> Spor:
@@ -106,12 +105,12 @@ def et_halvt_steg(spor: Spor) -> Spor:
 def byttet_tid(spor: Spor) -> Spor:
     """The last event was back-dated."""
     siste = spor.rader[-1]
-    tidligere = replace(siste, recorded_us=spor.rader[0].recorded_us)
+    tidligere = siste._replace(recorded_us=spor.rader[0].recorded_us)
     return Spor([*spor.rader[:-1], tidligere], spor.utfall)
 
 
 def _fortlopende(rader: Sequence[StoredRow]) -> list[StoredRow]:
-    return [replace(rad, position=nr) for nr, rad in enumerate(rader, 1)]
+    return [rad._replace(position=nr) for nr, rad in enumerate(rader, 1)]
 
 
 @pytest.mark.parametrize(

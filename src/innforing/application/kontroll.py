@@ -69,8 +69,10 @@ class _Kontroll:
         self._forrige: StoredRow | None = None
         self._versjoner: dict[str, int] = {}
         self._brudd: list[Brudd] = []
-        self._nevnt: dict[str, tuple[StoredRow, str]] = {}
-        self._antall = self._tekster = self._slettede = self._sladdede = 0
+        self._nevnt: list[tuple[str, StoredRow, str]] = []
+        self._tekster: set[str] = set()
+        self._slettede: set[str] = set()
+        self._antall = self._sladdede = 0
 
     def side(self, rader: list[StoredRow]) -> None:
         """Look at one page of the log, then at the texts it names."""
@@ -86,8 +88,8 @@ class _Kontroll:
         return Kontrollert(
             hendelser=self._antall,
             strommer=len(self._versjoner),
-            tekster=self._tekster,
-            slettede=self._slettede,
+            tekster=len(self._tekster),
+            slettede=len(self._slettede),
             sladdede=self._sladdede,
             brudd=tuple(self._brudd),
         )
@@ -125,17 +127,17 @@ class _Kontroll:
         if ulike:
             yield f"header copies differ from the state: {', '.join(ulike)}"
         for id_, forpliktelse in fritekster_i(lest):
-            self._nevnt[id_] = (rad, forpliktelse)
+            self._nevnt.append((id_, rad, forpliktelse))
 
     def _fritekster(self) -> Iterator[Brudd]:
         """The texts of the page: there, opening their commitment, and that of the event."""
-        nevnt, self._nevnt = self._nevnt, {}
-        forpliktelser = self._hus.fritekster.forpliktelser(nevnt)
+        nevnt, self._nevnt = self._nevnt, []
+        forpliktelser = self._hus.fritekster.forpliktelser(id_ for id_, _, _ in nevnt)
         endret: set[str] = set()
         apnet = self._apne(set(forpliktelser), endret)
-        for id_, (rad, forpliktelse) in nevnt.items():
-            self._tekster += 1
-            self._slettede += apnet.get(id_) == SLETTET
+        self._tekster |= {id_ for id_, _, _ in nevnt}
+        self._slettede |= {id_ for id_, tekst in apnet.items() if tekst == SLETTET}
+        for id_, rad, forpliktelse in nevnt:
             if id_ not in forpliktelser:
                 yield Brudd(rad.position, rad.stream_id, f"the text {id_} is missing")
             elif id_ in endret or forpliktelser[id_].hex() != forpliktelse:

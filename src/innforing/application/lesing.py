@@ -50,7 +50,10 @@ def les_steg(kommando: Kommando) -> tuple[Steg[Any], bytes]:
     for id_ in (kommando.pa, kommando.id):
         if _ER_ID(id_) is None:
             raise UgyldigKommando(f"«{id_[:100]}» is not 1 to 100 of A-Z a-z 0-9 . _ : -.")
-    raa = json.dumps(kommando.data, ensure_ascii=False, sort_keys=True).encode()
+    try:
+        raa = json.dumps(kommando.data, ensure_ascii=False, sort_keys=True).encode()
+    except UnicodeEncodeError:
+        raise UgyldigKommando("the step has half a character in it; that is no Unicode.") from None
     if len(raa) > STORSTE:
         raise UgyldigKommando(f"the step is {len(raa)} bytes of JSON; the limit is {STORSTE}.")
     try:

@@ -61,7 +61,7 @@ def les_fortellinger(stier: Sequence[Path]) -> tuple[Innlest, ...]:
 
 def _les(sti: Path, verdener: dict[Path, Innlest], pa_vei: tuple[str, ...]) -> Innlest:
     fortelling = _les_en(sti)
-    mappe = sti.parent if sti.parent.name == "felles" else sti.parent / "felles"
+    mappe = _fellesmappe(sti)
     brukt: list[Innlest] = []
     for navn in fortelling.bruker:
         verden = (mappe / f"{navn}.toml").resolve()
@@ -76,6 +76,14 @@ def _les(sti: Path, verdener: dict[Path, Innlest], pa_vei: tuple[str, ...]) -> I
             verdener[verden] = _les(verden, verdener, (*pa_vei, navn))
         brukt.append(verdener[verden])
     return Innlest(sti.name, fortelling, tuple(brukt))
+
+
+def _fellesmappe(sti: Path) -> Path:
+    """Where the worlds are: the story's own `felles`, or that of the folder above."""
+    if sti.parent.name == "felles":
+        return sti.parent
+    egen = sti.parent / "felles"
+    return egen if egen.is_dir() else sti.parent.parent / "felles"
 
 
 def _les_en(sti: Path) -> Fortelling:

@@ -127,4 +127,5 @@ def person_av(hus: Hus, som: str) -> str:
         return treff[0]
     if treff:
         raise UgyldigKommando(f"{len(treff)} people are called «{som}»; give the person's id.")
-    raise UgyldigKommando(f"there is no person «{som}».{nermeste(som, alle.values())}")
+    kjente = {navn.removesuffix(" (eksempel)") for navn in alle.values()}
+    raise UgyldigKommando(f"there is no person «{som}».{nermeste(som, kjente)}")

@@ -177,4 +177,14 @@ def _strom(hus: Hus, steg: str, id_: str) -> str:
         naere = ", ".join(hus.kommuner.nermeste(sokt, dag))
         tips = f" Nearest: {naere}." if naere else ""
         raise UgyldigKommando(f"there is no kommune «{sokt}».{tips}")
-    return f"{foran}:{kommune.id if kommune else sokt}"
+    strom = f"{foran}:{kommune.id if kommune else sokt}"
+    _kontroller_malgruppe(hus, strom, sokt if kommune is None else kommune.visningsnavn)
+    return strom
+
+
+def _kontroller_malgruppe(hus: Hus, strom: str, navn: str) -> None:
+    """A kommune that the løp was never for has no deltakelse to take a step on."""
+    slag, lop, _ = strom.split(":", 2) if strom.count(":") > 1 else (strom, "", "")
+    if slag == "deltakelse" and hus.reader.stream(f"innforingslop:{lop}"):
+        if not hus.reader.stream(strom):
+            raise UgyldigKommando(f"{navn} is not among the kommuner that «{lop}» is for.")

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine, PoolProxiedConnection
 
-    from innforing.eventlog.rows import NewRow, RefusedRow, TextRow
+    from innforing.eventlog.rows import NewRow, Outcome, RefusedRow, TextRow
 
 
 class SqliteLog(LogTransaction):
     """The writer's connection to a SQLite log."""
 
-    __slots__ = ("_clock", "_driver", "_engine", "_pooled")
+    __slots__ = ("_clock", "_driver", "_engine", "_pooled", "_unknown")
 
     errors: tuple[type[Exception], ...] = (sqlite3.Error, SQLAlchemyError)
 
@@ -42,6 +42,7 @@ class SqliteLog(LogTransaction):
         super().__init__(statements_for("sqlite"))
         self._engine = engine
         self._clock = clock
+        self._unknown: str | None = None
         self._pooled: PoolProxiedConnection | None = None
         self._driver: sqlite3.Connection = self.open()
 
@@ -69,6 +70,7 @@ class SqliteLog(LogTransaction):
     def begin(self, command_ids: Sequence[str] = ()) -> None:
         """Take the writer lock and learn where the log ends."""
         self.witness = None
+        self._unknown = None
         self._driver.execute("BEGIN IMMEDIATE")
         self._last = Reads.last(self)
 
@@ -105,6 +107,12 @@ class SqliteLog(LogTransaction):
         self.begin()
         return True
 
+    def outcome(self, command_id: str) -> Outcome | None:
+        """What the command gave the first time; that it is unknown is remembered for `append`."""
+        outcome = super().outcome(command_id)
+        self._unknown = command_id if outcome is None else None
+        return outcome
+
     def translated(self, error: Exception) -> LogError:
         """The error in our words; the database's own message names no bound value."""
         if isinstance(error, DBAPIError) and isinstance(error.orig, Exception):
@@ -125,8 +133,10 @@ class SqliteLog(LogTransaction):
         first_versions: tuple[int, ...] = (1,),
     ) -> list[StoredRow]:
         """Check command, versions and clock, then insert everything."""
-        if command_id is not None and (outcome := self.outcome(command_id)) is not None:
-            raise known(outcome, body_hash)
+        if command_id is not None and command_id != self._unknown:
+            outcome = self.outcome(command_id)
+            if outcome is not None:
+                raise known(outcome, body_hash)
         self._check_versions(rows, first_versions)
         stored = self.placed(rows, self._first_us(rows, recorded_us), command_id)
         execute = self._before_write()
@@ -140,6 +150,7 @@ class SqliteLog(LogTransaction):
         for text in texts:
             execute(self._sql.add_text, (text.id, text.ciphertext, text.commitment))
         self._writing = False
+        self._unknown = None
         self.note(stored, command_id)
         return [StoredRow(*values) for values in stored]
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from innforing.application.kommando import Avvist, Gjort
+from innforing.domain.deltakelse.steg.utlop_svarfrist import SvarfristPassert
 from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.grunnmur.aggregat import OSLO, bygg
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.innforingslop.verdier import Puljefase, Slag
+
 from innforing.domain.katalog import aggregattype
 from tests.application.minnehus import FORPLIKTELSE
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from innforing.eventlog.rows import StoredRow
     from tests.application.minnehus import Minnehus
 
+PLANLAGT, PAMELDING, GJENNOMFORING = Puljefase.PLANLAGT, Puljefase.PAMELDING, Puljefase.GJENNOMFORING
 PLANLEGGER = frozenset({"PlanLagt", "PlanEndret"})
 FIRE_OYNE_I = "AC"
 """Types whose plan is approved by another than those who laid it (livslop.md §2)."""
@@ -70,21 +73,26 @@ class Kontroll:
     sett: int = 0
     """Positions that have been read."""
     avviste: int = 0
+    rort: set[str] = field(default_factory=set)
+    """Streams that were written to in this walk."""
     planla: dict[str, frozenset[str | None]] = field(default_factory=dict)
     """Løp → everyone who laid or changed its plan."""
+    frister: frozenset[tuple[str, object]] = frozenset()
+    """Deadlines that were recorded as passed: deltakelse, and pulje with date."""
     leverte: dict[str, str | None] = field(default_factory=dict)
     """Løp → who delivered its evaluering."""
 
     def kopi(self) -> Kontroll:
         """The same knowledge, to be continued another way."""
         return Kontroll(
-            dict(self.fra_bytes),
-            dict(self.fra_hendelser),
-            dict(self.versjoner),
-            self.sett,
-            self.avviste,
-            dict(self.planla),
-            dict(self.leverte),
+            fra_bytes=dict(self.fra_bytes),
+            fra_hendelser=dict(self.fra_hendelser),
+            versjoner=dict(self.versjoner),
+            sett=self.sett,
+            avviste=self.avviste,
+            planla=dict(self.planla),
+            leverte=dict(self.leverte),
+            frister=self.frister,
         )
 
     def lopet(self, strom: str) -> Innforingslop:
@@ -118,8 +126,9 @@ class Kontroll:
             self._plassene(kommando.pa.split(":")[1])
 
     def til_slutt(self, hus: Minnehus) -> None:
-        """Read every stream back from its first byte."""
-        for strom, rader in hus.logg.strommer.items():
+        """Read every stream that the walk wrote to back from its first byte."""
+        for strom in self.rort:
+            rader = hus.logg.strommer[strom]
             tom = aggregattype(strom)()
             avspilt: Aggregat = bygg(tom, map(hus.mapper.decode, rader))
             krev("avspilling", avspilt == hus.aggregat(strom), strom)
@@ -140,6 +149,7 @@ class Kontroll:
     def _ta_inn(self, hus: Minnehus, rad: StoredRow) -> None:
         strom, state = rad.stream_id, cast("bytes", rad.state)
         self.sett += 1
+        self.rort.add(strom)
         krev("posisjoner", rad.position == self.sett, rad.position, self.sett)
         neste = self.versjoner.get(strom, 0) + 1
         krev("versjoner", rad.stream_version == neste, strom, rad.stream_version, neste)
@@ -154,6 +164,10 @@ class Kontroll:
             etter if rad.tilstand is None else etter.i_tilstand(rad.tilstand)
         )
         self._husk_hvem(rad)
+        if isinstance(gitt, SvarfristPassert):
+            utlop = (strom, gitt)
+            krev("frist en gang", utlop not in self.frister, strom, gitt)
+            self.frister |= {utlop}
 
     def _husk_hvem(self, rad: StoredRow) -> None:
         lop = rad.stream_id
@@ -245,6 +259,10 @@ class Kontroll:
             pulje, nr = cast("Pulje", aggregat), int(strom.rpartition(":")[2])
             tatt = len(pulje.plasser)
             krev("kapasitet", pulje.kapasitet is None or tatt <= pulje.kapasitet, strom, pulje)
+            ledig = pulje.apen and (pulje.kapasitet is None or tatt < pulje.kapasitet)
+            plan = self.lopet(f"innforingslop:{lop}").pulje(nr)
+            i_gang = plan is not None and plan.fase in (PLANLAGT, PAMELDING, GJENNOMFORING)
+            krev("ingen venter på en ledig plass", not (ledig and i_gang and pulje.venteliste), strom, pulje)
             alle = (*pulje.plasser, *pulje.venteliste)
             krev("plass en gang", len(set(alle)) == len(alle), strom, pulje)
             for liste, sted in ((pulje.plasser, har), (pulje.venteliste, venter)):
@@ -253,6 +271,8 @@ class Kontroll:
         for strom, aggregat in self.fra_bytes.items():
             if strom.startswith(f"deltakelse:{lop}:"):
                 d, kommune = cast("Deltakelse", aggregat), strom.rpartition(":")[2]
+                aktuell = kommune in self.lopet(f"innforingslop:{lop}").kommuner
+                krev("aktuell", d.aktuell == aktuell, strom)
                 _plass_som_svart(strom, d, har.pop(kommune, []), venter.pop(kommune, []))
         krev("plass en gang", not har and not venter, "seats of nobody", har, venter)
 

@@ -21,6 +21,13 @@ FORLOPERENS_TILSTAND = (
 """How far the earlier løp has come: one that is under way may overlap with the next."""
 
 
+SIDEVEIER = {
+    LopTilstand.PAMELDING: ("sett_pa_vent",),
+    LopTilstand.GJENNOMFORING: ("avslutt", "sett_pa_vent"),
+}
+"""Where a løp also leaves the main line."""
+
+
 @cache
 def begynnelsen(variant: int) -> Vandrer:
     """A world with one earlier løp, of type A."""
@@ -53,6 +60,18 @@ def _langs(art: str, variant: int) -> list[Vandrer]:
                 her.svar(kommune)
         if na is not for_:
             funnet.append(her.kopi(Maling()))
+            funnet.extend(_til_side(her, steg) for steg in SIDEVEIER.get(na, ()))
         if na is LopTilstand.DELT_MED_KOORDINERINGSGRUPPE:
             return funnet
     raise AssertionError("\n".join(her.historie))
+
+
+def _til_side(her: Vandrer, steg: str) -> Vandrer:
+    """The same place, after the løp was paused or ended."""
+    til_side = her.kopi(Maling())
+    for fro in range(LENGSTE_VEI):
+        til_side.fram(HOVEDLOPET, fro, steg)
+        lop = til_side.lop()
+        if lop.pa_vent is not None or lop.tilstand is LopTilstand.AVSLUTTET:
+            return til_side
+    raise AssertionError("\n".join(til_side.historie))

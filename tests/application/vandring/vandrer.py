@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from innforing.application.kommando import Avvist, Gjort, Kommando, UgyldigKommando
+from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.grunnmur.aktor import Aktor, Rolle
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand as T
 from innforing.domain.innforingslop.verdier import Puljefase
@@ -27,16 +29,16 @@ from tests.application.vandring.folk import (
     VERV,
     VESTLAND,
 )
-from tests.application.vandring.kontroll import Kontroll, art_av
+from tests.application.vandring.kontroll import Kontroll, art_av, krev
 from tests.application.vandring.utfylling import LOP, Blikk, fyll_ut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from innforing.application.kommando import Svar
     from innforing.domain.deltakelse.deltakelse import Deltakelse
     from innforing.domain.innforingslop.innforingslop import Innforingslop
+    from innforing.domain.innforingslop.verdier import Leder
     from tests.application.minnehus import Minnehus
 
 HOVEDLOPET = "lop-1"
@@ -52,7 +54,7 @@ def _steg_paa(prefiks: str) -> tuple[str, ...]:
 LOPSTEG, KOMMUNESTEG = _steg_paa("innforingslop"), _steg_paa("deltakelse")
 BRUKSSTEG = _steg_paa("ibruktakelse")
 VERVSTEG = ("gi_rolle", "avslutt_rolle")
-VEKT = {"avslutt": 2, "ta_opp_igjen": 1, "sett_pa_vent": 6, "avlys_pulje": 2, "endre_plan": 10}
+VEKT = {"avslutt": 4, "ta_opp_igjen": 1, "sett_pa_vent": 6, "avlys_pulje": 2, "endre_plan": 10}
 """How often a step is chosen among those that the table allows; 4 unless it stands here."""
 LEDERENS = ("flytt_deltaker", "godta_sen_pamelding", "ikke_godta_sen_pamelding")
 KOMMUNENS = ("svar", "bestrid_svar")
@@ -121,12 +123,12 @@ class Vandrer:
         lop_id = terning.choices((HOVEDLOPET, *LOP), vekter)[0]
         self._prov(terning, *self._velg(terning, lop_id), lop_id)
 
-    def fram(self, lop_id: str, fro: int) -> None:
-        """One step straight ahead, by one of those who may."""
+    def fram(self, lop_id: str, fro: int, steg: str | None = None) -> None:
+        """One step straight ahead, or the one that is named, by one of those who may."""
         terning = random.Random(fro)
         self.na += timedelta(days=1)
         lop = self.lop(lop_id)
-        steg = neste(lop, terning)
+        steg = steg or neste(lop, terning)
         aktor = self._rett_aktor(terning, lop, steg)
         self._prov(terning, steg, aktor, terning.choice(KOMMUNER), lop_id)
 
@@ -171,7 +173,8 @@ class Vandrer:
         d = cast("Deltakelse", self.hus.aggregat(f"deltakelse:{lop_id}:{kommune}"))
         vanlige = (*KOMMUNESTEG, *BRUKSSTEG, *BRUKSSTEG)
         steg = terning.choice(vanlige)
-        if lop.tilstand in I_DRIFT and terning.random() < 0.8:
+        begynt = lop.tilstand in I_DRIFT or d.status not in (None, Svarstatus.AKTUELL)
+        if begynt and terning.random() < 0.8:
             sent = d.sen_pamelding is not None
             hastende = {
                 "svar": 6,
@@ -188,7 +191,7 @@ class Vandrer:
     ) -> Aktor:
         if steg == "utlop_svarfrist":
             return SYSTEMET
-        ledere = [a for a in AKTORER if _er("innforingsleder", a, lop)]
+        ledere = _som(("innforingsleder",), lop)
         if steg in LEDERENS and ledere:
             return terning.choice(ledere)
         if terning.random() < 0.1:
@@ -210,9 +213,7 @@ class Vandrer:
     def _rett_aktor(self, terning: random.Random, lop: Innforingslop, steg: str) -> Aktor:
         """One of those whom the row names, as far as the state tells."""
         rad = lop.livslop.rad(steg, lop.tilstandskode, lop.art if lop.finnes else self.art)
-        hvem = () if rad is None else rad.hvem
-        mulige = [a for a in AKTORER if any(_er(navn, a, lop) for navn in hvem)]
-        return terning.choice(mulige or AKTORER)
+        return terning.choice(_som(() if rad is None else rad.hvem, lop) or AKTORER)
 
     def _prov(
         self, terning: random.Random, steg: str, aktor: Aktor, kommune: str, lop_id: str
@@ -285,7 +286,7 @@ class Vandrer:
     def _frister(self) -> None:
         for kommando in self.hus.forfalte(self.na):
             svar = self.ta(kommando)
-            assert isinstance(svar, Gjort), svar
+            krev("frist en gang", isinstance(svar, Gjort) and not svar.gjentatt, svar)
 
     def _merk(self) -> None:
         """Remember where the løp have been in this walk."""
@@ -332,30 +333,42 @@ def _egen_kommune(aktor: Aktor) -> str | None:
     return aktor.organ.removeprefix("kommune-") if aktor.organ.startswith("kommune-") else None
 
 
-def _er(navn: str, a: Aktor, lop: Innforingslop) -> bool:
-    """Whether the actor may be the authority of that name: a guess that the house judges."""
-    egne = [le for le in lop.ledere if (le.person, le.rolle) == (a.person, a.rolle) and not le.til]
-    gruppe = lop.arbeidsgruppe
-    part = lop.breddeforpliktelse
-    return {
-        "eier": a.organ == lop.eier,
-        "eier_til_andre_finnes": a.organ == lop.eier and not gruppe and not lop.ledere,
-        "foreslatt_eier": a.organ == lop.ny_eier,
-        "arbeidsgruppen": gruppe is not None and a.organ == gruppe,
-        "innforingsleder": bool(egne),
-        "puljens_leder": any(le.pulje is not None or lop.art != "C" for le in egne),
-        "den_som_leder_helheten": any(le.helheten for le in egne),
-        "koordineringsgruppen": a.organ == KG,
-        "ks": a.organ == KS,
-        "nhn": a.organ == "nhn",
-        "program": a.organ == PROGRAM,
-        "kontaktperson": a.rolle is Rolle.KONTAKTPERSON_EHELSE,
-        "i_rollen_innforingsleder": a.rolle is Rolle.INNFORINGSLEDER,
-        "regionen": a.organ == VESTLAND,
-        "regionens_kontaktperson": a.rolle is Rolle.KONTAKTPERSON_EHELSE and a.organ == lop.eier,
-        "kriteriets_organ": a.organ == KG,
-        "utviklingsansvarlig": part is not None and a.organ == part.part,
-    }.get(navn, False)
+def _mine(a: Aktor, lop: Innforingslop) -> list[Leder]:
+    """The appointments of the actor that have not ended."""
+    return [le for le in lop.ledere if le.person == a.person and le.rolle is a.rolle and not le.til]
+
+
+def _alene(lop: Innforingslop) -> bool:
+    return lop.arbeidsgruppe is None and not lop.ledere
+
+
+MYNDIG: dict[str, Callable[[Aktor, Innforingslop], bool]] = {
+    "eier": lambda a, lop: a.organ == lop.eier,
+    "eier_til_andre_finnes": lambda a, lop: a.organ == lop.eier and _alene(lop),
+    "foreslatt_eier": lambda a, lop: a.organ == lop.ny_eier,
+    "arbeidsgruppen": lambda a, lop: a.organ == lop.arbeidsgruppe,
+    "innforingsleder": lambda a, lop: bool(_mine(a, lop)),
+    "puljens_leder": lambda a, lop: any(
+        le.pulje is not None or lop.art != "C" for le in _mine(a, lop)
+    ),
+    "den_som_leder_helheten": lambda a, lop: any(le.helheten for le in _mine(a, lop)),
+    "koordineringsgruppen": lambda a, _: a.organ == KG,
+    "kriteriets_organ": lambda a, _: a.organ == KG,
+    "ks": lambda a, _: a.organ == KS,
+    "nhn": lambda a, _: a.organ == "nhn",
+    "program": lambda a, _: a.organ == PROGRAM,
+    "utviklingsansvarlig": lambda a, _: a.organ == PROGRAM,
+    "regionen": lambda a, _: a.organ == VESTLAND,
+    "kontaktperson": lambda a, _: a.rolle is Rolle.KONTAKTPERSON_EHELSE,
+    "regionens_kontaktperson": lambda a, _: a.rolle is Rolle.KONTAKTPERSON_EHELSE,
+    "i_rollen_innforingsleder": lambda a, _: a.rolle is Rolle.INNFORINGSLEDER,
+}
+"""Authority → whether the actor may be it: a guess of the walker's, that the house judges."""
+
+
+def _som(hvem: Iterable[str], lop: Innforingslop) -> list[Aktor]:
+    mulige = [MYNDIG[navn] for navn in hvem]
+    return [a for a in AKTORER if any(er(a, lop) for er in mulige)]
 
 
 def neste(lop: Innforingslop, terning: random.Random) -> str:

@@ -114,6 +114,8 @@ def test_at_en_annen_pulje_avlyses_endrer_ikke_plassen() -> None:
 def test_svar_og_plasser_kommer_ikke_tilbake_nar_lopet_har_vart_avsluttet() -> None:
     slutt = etter(*PAMELDT, KommuneVarslet(om=Varsel.LOP_AVSLUTTET))
     assert (slutt.status, slutt.pulje, slutt.lop_avsluttet) == (Svarstatus.PAMELDT, None, True)
+    assert not slutt.pameldt
+    assert not etter(*VENTER, KommuneVarslet(om=Varsel.LOP_AVSLUTTET)).venter
     igjen = etter(*PAMELDT, KommuneVarslet(om=Varsel.LOP_AVSLUTTET), PULJE_2)
     assert (igjen.status, igjen.invitasjoner) == (Svarstatus.INVITERT, (2,))
     assert not igjen.lop_avsluttet

@@ -55,13 +55,13 @@ class Deltakelse(Aggregat):
 
     @property
     def pameldt(self) -> bool:
-        """Whether it has a seat."""
-        return self.status is Svarstatus.PAMELDT
+        """Whether it has a seat; when the løp ended, all seats lapsed."""
+        return self.status is Svarstatus.PAMELDT and not self.lop_avsluttet
 
     @property
     def venter(self) -> bool:
         """Whether it is on a waiting list."""
-        return self.status is Svarstatus.PA_VENTELISTE
+        return self.status is Svarstatus.PA_VENTELISTE and not self.lop_avsluttet
 
     @property
     def apne_oppfolginger(self) -> tuple[Oppfolging, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
-from innforing.domain.deltakelse.verdier import Svarstatus, Varsel
+from innforing.domain.deltakelse.verdier import Fristutlop, Svarstatus, Varsel
 from innforing.domain.grunnmur.aggregat import Hendelse
 from innforing.domain.grunnmur.verdi import Publikumstekst, Tekst
 
@@ -67,12 +67,15 @@ class KommuneInvitert(Hendelse[Deltakelse]):
     utgave: int = 1
 
     def anvend(self, aggregat: Deltakelse) -> Deltakelse:
-        star = aggregat.status in HAR_SVART and not aggregat.lop_avsluttet
+        """A new version does not bring back a deadline that has run out; a later date does."""
+        utlopt = Fristutlop(pulje=self.pulje, frist=self.svarfrist)
+        er_ute = aggregat.status is Svarstatus.IKKE_SVART and utlopt in aggregat.frister
+        star = (aggregat.status in HAR_SVART or er_ute) and not aggregat.lop_avsluttet
         for_ = () if aggregat.lop_avsluttet else aggregat.invitasjoner
         return aggregat.med(
             status=aggregat.status if star else Svarstatus.INVITERT,
             invitasjoner=tuple(sorted({*for_, self.pulje})),
-            frister=tuple(f for f in aggregat.frister if f.pulje != self.pulje),
+            frister=tuple(f for f in aggregat.frister if f.pulje != self.pulje or f == utlopt),
             lop_avsluttet=False,
         )
 

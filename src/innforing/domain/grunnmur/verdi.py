@@ -39,8 +39,15 @@ class Verdi(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
     def med(self, **endringer: Any) -> Self:
-        """Return a copy with the given fields replaced."""
-        return self.model_copy(update=endringer)
+        """Return a copy with the given fields replaced, unvalidated, as `model_copy` does."""
+        # by hand: every fold of every event goes through here, and model_copy takes thrice as long
+        ny = object.__new__(type(self))
+        object.__setattr__(ny, "__dict__", {**self.__dict__, **endringer})
+        object.__setattr__(ny, "__pydantic_extra__", None)
+        object.__setattr__(ny, "__pydantic_private__", None)
+        satt = self.__pydantic_fields_set__ | endringer.keys()
+        object.__setattr__(ny, "__pydantic_fields_set__", satt)
+        return ny
 
 
 class Kodeverk(Enum):

@@ -1,0 +1,88 @@
+"""`verify`: a log that holds, and each way in which one that was tampered with does not."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from innforing.application.kontroll import Kontrollert, kontroller
+from innforing.bootstrap import Hus
+from tests.application.demohus import innstillinger, kopi
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def tukl(mappe: Path, *setninger: str) -> Kontrollert:
+    """Change the file behind the program's back, with its triggers away, then look."""
+    with sqlite3.connect(mappe / "logg.sqlite") as fil:
+        fil.execute("PRAGMA foreign_keys = OFF")
+        navn = [n for (n,) in fil.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]
+        for trigger in navn:
+            fil.execute(f'DROP TRIGGER "{trigger}"')
+        for setning in setninger:
+            assert fil.execute(setning).rowcount > 0, setning
+    fil.close()
+    with Hus(innstillinger(mappe)) as hus:
+        return kontroller(hus)
+
+
+@pytest.mark.krav("K-374")
+def test_a_log_that_holds(lest_hus: Hus) -> None:
+    sider: list[tuple[int, int]] = []
+    sett = kontroller(lest_hus, lambda lest, alle: sider.append((lest, alle)))
+    siste = lest_hus.reader.last()[0]
+    assert sett.brudd == ()
+    assert sett.hendelser == siste
+    assert sett.tekster == 5
+    assert sett.slettede == sett.sladdede == 0
+    assert sider == [(siste, siste)]
+
+
+@pytest.mark.parametrize(
+    ("setninger", "posisjon", "hva"),
+    [
+        (("DELETE FROM events WHERE position = 7",), 8, "position 7 is missing"),
+        (
+            ("UPDATE events SET state = CAST(state || ' ' AS BLOB) WHERE position = 9",),
+            9,
+            "the commitment does not hold",
+        ),
+        (("UPDATE events SET person = 'x' WHERE position = 6",), 6, "header copies differ"),
+        (("UPDATE events SET command_id = 'x' WHERE position = 6",), 6, "command_id"),
+        (("UPDATE events SET topic = 'Ukjent' WHERE position = 5",), 5, "it cannot be read"),
+        (
+            ("UPDATE events SET recorded_us = 1 WHERE position = 4",),
+            4,
+            "recorded no later than the event before it",
+        ),
+        (
+            ("UPDATE events SET stream_version = 9 WHERE stream_id = 'losning:pll'",),
+            None,
+            "version 1 of the stream is missing",
+        ),
+        (("DELETE FROM fritekst",), None, "is missing"),
+        (("UPDATE fritekst SET ciphertext = x'00'",), None, "is not what was sealed"),
+        (("UPDATE fritekst SET commitment = x'00'",), None, "is not what was sealed"),
+    ],
+)
+def test_what_was_done_to_the_file_is_found_where_it_was_done(
+    demomappe: Path, tmp_path: Path, setninger: tuple[str, ...], posisjon: int | None, hva: str
+) -> None:
+    sett = tukl(kopi(demomappe, tmp_path), *setninger)
+    assert hva in " ".join(brudd.hva for brudd in sett.brudd)
+    assert [b.posisjon for b in sett.brudd] == sorted(b.posisjon for b in sett.brudd)
+    if posisjon is not None:
+        assert sett.brudd[0].posisjon == posisjon
+
+
+def test_erased_and_redacted_content_is_no_fault(demomappe: Path, tmp_path: Path) -> None:
+    mappe = kopi(demomappe, tmp_path)
+    with Hus(innstillinger(mappe)) as hus:
+        hode = hus.mapper.decode(hus.reader.stream("innforingslop:htm")[0]).hode
+        hus.nokler.slett(hode["begrunnelse"]["id"])
+    sett = tukl(mappe, "UPDATE events SET state = NULL, salt = NULL WHERE position = 2")
+    assert sett.brudd == ()
+    assert (sett.slettede, sett.sladdede) == (1, 1)

@@ -1,0 +1,28 @@
+"""The worlds, told once for all tests here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from innforing.bootstrap import Hus
+from tests.application.demohus import innstillinger, kopi
+from tests.scenarios.verdener import fortal_verdenene
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def verdensmappe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the log of the worlds; not to be written to."""
+    return fortal_verdenene(tmp_path_factory.mktemp("verdener"))
+
+
+@pytest.fixture
+def verdenshus(verdensmappe: Path, tmp_path: Path) -> Iterator[Hus]:
+    """A house of a copy of that log."""
+    with Hus(innstillinger(kopi(verdensmappe, tmp_path))) as hus:
+        yield hus
