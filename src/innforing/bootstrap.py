@@ -16,6 +16,7 @@ from innforing.application import innlasting as _innlasting  # noqa: F401 - fill
 from innforing.application.fodsel import fod_logg
 from innforing.application.frister import forfalte
 from innforing.application.memory import Memory
+from innforing.application.som import som
 from innforing.application.ta_steg import Verksted, ta_steg
 from innforing.application.tilfeldighet import fra_fro, fra_systemet
 from innforing.domain.katalog import HENDELSER
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from innforing.application.kommando import Kommando, Svar
+    from innforing.application.som import Som
     from innforing.eventlog.reader import Reader
 
 
@@ -144,6 +146,10 @@ class Hus:
     def ta_steg(self, kommando: Kommando) -> Svar:
         """Take one step; see `application.ta_steg`."""
         return ta_steg(self.verksted, kommando)
+
+    def som(self, person: str, *, rolle: str, organ: str) -> Som:
+        """Act as a person, by id or name, in a role, for a body: `hus.som(…).tar(step, …)`."""
+        return som(self, person, rolle=rolle, organ=organ)
 
     def kjor_frister(self, na: datetime) -> list[Svar]:
         """Record every deadline that has passed; once, however often it is asked."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import random
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -15,7 +16,6 @@ from innforing.application import innlasting as _innlasting  # noqa: F401 - fill
 from innforing.application.frister import forfalte
 from innforing.application.memory import Memory
 from innforing.application.ta_steg import Verksted, mikrosekunder, ta_steg
-from innforing.application.tilfeldighet import fra_fro
 from innforing.domain.katalog import HENDELSER
 from innforing.eventlog.errors import VersionConflict
 from innforing.eventlog.mapper import Mapper
@@ -52,7 +52,7 @@ class Minnelogg:
         strommer = {strom: list(rader) for strom, rader in self.strommer.items()}
         return Minnelogg(list(self.rader), strommer, dict(self.utfall), list(self.avviste))
 
-    def run(self, job: Callable[[Transaction], T], *, command_id: str | None = None) -> T:  # noqa: ARG002 - the writer's signature
+    def run(self, job: Callable[[Transaction], T], *, command_id: str | None = None) -> T:
         """Run the job; there is nobody else to wait for."""
         return job(cast("Transaction", self))
 
@@ -86,7 +86,7 @@ class Minnelogg:
         *,
         command_id: str | None,
         body_hash: bytes | None,
-        texts: Sequence[TextRow] = (),  # noqa: ARG002 - the transaction's signature
+        texts: Sequence[TextRow] = (),
         recorded_us: int | None = None,
     ) -> list[StoredRow]:
         """Append all of it, or nothing when a version does not follow."""
@@ -173,7 +173,7 @@ class Minnehus:
             kommuner=Kommuneregister.standard(),
             nokler=cast("Nokkellager", IngenNokler()),
             klokke=_ingen_klokke,
-            tilfeldig=lambda kommando: fra_fro("minnehus", kommando),
+            tilfeldig=_tilfeldig,
             demo=True,
             loggnokkel=bytes(32),
         )
@@ -204,6 +204,10 @@ class Minnehus:
     def under(self, prefiks: str) -> Mapping[str, Aggregat]:
         """Stream id → live state."""
         return self.memory.under(prefiks, self.logg)
+
+
+def _tilfeldig(kommando: str) -> Callable[[int], bytes]:
+    return random.Random(kommando).randbytes  # noqa: S311 - the same walk, the same bytes
 
 
 def _egen(verdi: object) -> object:

@@ -53,6 +53,15 @@ def test_a_log_that_holds(lest_hus: Hus) -> None:
         (("UPDATE events SET person = 'x' WHERE position = 6",), 6, "header copies differ"),
         (("UPDATE events SET command_id = 'x' WHERE position = 6",), 6, "command_id"),
         (("UPDATE events SET topic = 'Ukjent' WHERE position = 5",), 5, "it cannot be read"),
+        (("UPDATE events SET state = x'7b7d' WHERE position = 5",), 5, "it cannot be read"),
+        (
+            (
+                """UPDATE events SET state = CAST(replace(CAST(state AS TEXT), '"hode":{',
+                '"hode":[],"x":{') AS BLOB) WHERE position = 5""",
+            ),
+            5,
+            "it has no header",
+        ),
         (
             ("UPDATE events SET recorded_us = 1 WHERE position = 4",),
             4,

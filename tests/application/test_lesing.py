@@ -8,7 +8,7 @@ from innforing.application.kommando import Kommando, UgyldigKommando
 from innforing.application.lesing import STORSTE, les_steg
 from tests.faults.oppsett import KS, kommando
 
-NHN = {"organtype": "nhn", "navn": "NHN"}
+NHN: dict[str, object] = {"organtype": "nhn", "navn": "NHN"}
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from innforing.application.arbeidsbord import arbeidsbord, ventet_pa
+from innforing.application.fakta.sporring import FAKTA
 from innforing.application.neste_steg import Mulig, framover, neste_steg, uutfylt
 from innforing.application.replay import Tilbakeblikk, utsnitt
+from innforing.domain.grunnmur.vilkar import VILKAR
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.katalog import STEG
 
@@ -98,10 +101,26 @@ def test_the_board_shows_state_age_next_step_and_who_holds_it(lest_hus: Hus) -> 
         "htm": (LopTilstand.GJENNOMFORING, 30, "evaluer"),
         "pll": (LopTilstand.FORESLATT, 103, "sjekk_klar_til_bruk"),
     }
-    assert {hvem: [r.id for r in egne] for hvem, egne in ventet_pa(rader).items()} == {
+    assert {hvem: [lop for lop, _ in egne] for hvem, egne in ventet_pa(rader).items()} == {
         "innforingsleder": ["htm"],
         "eier": ["pll"],
     }
+
+
+def test_a_fault_in_a_guard_or_a_fact_is_not_taken_for_an_empty_field(
+    lest_hus: Hus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def feil(_: object) -> bool:
+        return bool("tekst".finnes_ikke)  # type: ignore[attr-defined]
+
+    with monkeypatch.context() as bytt:
+        bytt.setitem(FAKTA, "manglende_materiell", feil)
+        with pytest.raises(AttributeError, match="finnes_ikke"):
+            mulige(lest_hus, "innforingslop:pll")
+    vilkar = VILKAR["overlevering_er_registrert"]
+    monkeypatch.setitem(VILKAR, vilkar.navn, replace(vilkar, sporsmal=feil))
+    with pytest.raises(AttributeError, match="finnes_ikke"):
+        mulige(lest_hus, "innforingslop:pll")
 
 
 def test_the_board_counts_kommuner_that_have_not_answered_yet(lest_hus: Hus) -> None:

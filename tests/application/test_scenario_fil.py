@@ -37,6 +37,15 @@ def test_a_world_is_read_once_and_before_the_stories_that_use_it() -> None:
     ("innhold", "setning"),
     [
         ("tittel = \n", "line 1, column 10: not TOML: Invalid value."),
+        ('tittel = "x', ": not TOML: Unterminated string (at end of document)."),
+        ("x = 1\n" + HODE, "line 1: x: Extra inputs are not permitted."),
+        (
+            HODE
+            + STEG.replace('"organ:ks"', '["organ:a", "organ:b"]')
+            + 'for_hver = { kommuner = ["bergen"] }\n',
+            "with for_hver, pa and hvem are one text each.",
+        ),
+        (HODE + "[hvem.a]\nrolle = 3\norgan = 'x'\n", "line 5: hvem.a.rolle: expected a role."),
         (HODE + STEG + "x = 1\n", "line 10: steg.1.x: Extra inputs are not permitted."),
         (HODE + STEG.replace("dato = 2024-01-02\n", ""), "line 5: steg.1.dato: Field required."),
         (

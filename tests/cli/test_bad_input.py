@@ -121,11 +121,11 @@ def test_half_a_letter_is_told(program: Program) -> None:
         ),
         (
             ("step", "legg_plan", "pll", "--as", "kari", "--role", "medlm", "--body", "ks"),
-            "--role: there is no role «medlm». Nearest: medlem",
+            "there is no role «medlm». Nearest: medlem",
         ),
         (
             ("step", "legg_plan", "pll", "--as", "kari", "--role", "medlem", "--body", "k s"),
-            "--body: «k s» cannot be the id of a body.",
+            "«k s» cannot be the id of a body.",
         ),
         (("step", "legg_plan", "organ:ks", *KARI), "is taken on «innforingslop:…»"),
         (("ask", "svarfordling"), "Nearest: svarfordeling"),

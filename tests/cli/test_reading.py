@@ -39,9 +39,30 @@ def test_json_is_all_that_a_machine_gets(leser: Program, ord_: tuple[str, ...]) 
 @pytest.mark.parametrize(
     ("sprak", "ord_"),
     [
-        ("nb", ("Arbeidsbord", "Dette venter på noen", "Eieren av løpet: pll")),
-        ("nn", ("Arbeidsbord", "Dette ventar på nokon", "Eigaren av løpet: pll")),
-        ("en", ("Workbench", "Waiting for somebody", "The owner of the løp: pll")),
+        (
+            "nb",
+            (
+                "Arbeidsbord",
+                "Dette venter på noen",
+                "  Eieren av løpet\n    pll: Sjekk klar til bruk (mangler: 3)",
+            ),
+        ),
+        (
+            "nn",
+            (
+                "Arbeidsbord",
+                "Dette ventar på nokon",
+                "  Eigaren av løpet\n    pll: Sjekk klar til bruk (manglar: 3)",
+            ),
+        ),
+        (
+            "en",
+            (
+                "Workbench",
+                "Waiting for somebody",
+                "  The owner of the løp\n    pll: Check readiness for use (missing: 3)",
+            ),
+        ),
     ],
 )
 def test_the_board_speaks_three_languages(
@@ -111,6 +132,21 @@ def test_a_stream_that_somebody_was_refused_to_begin_has_a_history(program: Prog
     assert program("step", "foresla", "ny", *kari, "--data", json.dumps(data)).exit_code == 1
     assert "losning_er_registrert" in program("history", "ny", "--refused").stdout
     assert program("history", "ny").exit_code == 2
+
+
+@pytest.mark.krav("K-375")
+def test_a_decision_names_the_meeting_it_was_made_in(leser: Program) -> None:
+    assert (
+        "Beslutning: form=mote; dato=2024-02-01; referanse=Møte 1" in leser("history", "htm").stdout
+    )
+
+
+def test_a_paused_lop_waits_for_nobody_and_says_so(program: Program) -> None:
+    kari = ("--as", "kari", "--role", "medlem", "--body", "koordineringsgruppen")
+    data = json.dumps({"begrunnelse": "Vi venter på målingen.", "vurderes": "2099-01-01"})
+    assert program("step", "sett_pa_vent", "pll", *kari, "--data", data).exit_code == 0
+    assert "Foreslått (på vent)" in program("board").stdout
+    assert program.json("board")["venter"] == {"innforingsleder": ["htm"]}
 
 
 def test_consequences_and_the_system_itself_are_told(leser: Program) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from innforing.cli import apning, gjore
 from tests.application.demohus import FORTELLINGER, IKKE_KLAR, PROSESS
@@ -30,6 +31,21 @@ def test_the_first_start_loads_the_stories_and_shows_where_to_look(tomt: Program
         assert ord_ in svar.stdout
     assert svar.stderr.startswith("DEMO: eksempeldata\n")
     assert "Programmet eier sin egen logg" in svar.stderr
+
+
+def test_a_start_whose_stories_fail_shows_what_it_has_and_says_so(
+    tomt: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    innhold = PROSESS.read_text("utf-8").replace("GjennomforingStartet", "PlanLagt")
+    (tomt.mappe / "felles").mkdir()
+    verden = FORTELLINGER / "felles" / "verden.toml"
+    (tomt.mappe / "felles" / "verden.toml").write_bytes(verden.read_bytes())
+    (tomt.mappe / "feil.toml").write_text(innhold, "utf-8")
+    monkeypatch.setattr(gjore, "fortellingsfiler", lambda: [tomt.mappe / "feil.toml"])
+    svar = tomt("start")
+    assert svar.exit_code == 1
+    assert "Helhetlig tjenestemodell" in svar.stdout
+    assert "came GjennomforingStartet" in svar.stderr
 
 
 @pytest.mark.usefixtures("egne")
@@ -129,13 +145,20 @@ def test_upgrade_makes_the_tables_and_says_so(tomt: Program) -> None:
     assert "the log is empty: run «innforing start»" in svar.stderr
 
 
+@pytest.mark.usefixtures("egne")
 def test_roles_are_made_on_postgresql_and_the_program_then_owns_nothing(
     tomt: Program, postgres_url: str
 ) -> None:
-    assert tomt("scenario", str(IKKE_KLAR), "--db", postgres_url).exit_code == 0
+    stier = [str(IKKE_KLAR), str(PROSESS)]
+    assert tomt("scenario", *stier, "--db", postgres_url).exit_code == 0
+    assert "Programmet eier sin egen logg" in tomt("start", "--db", postgres_url).stderr
     svar = tomt("db", "roles", "--app-password", "hemmelig", "--db", postgres_url)
     assert svar.exit_code == 0, svar.stderr
     assert "innforing_app" in svar.stdout
+    som_app = make_url(postgres_url).set(username="innforing_app", password="hemmelig")  # noqa: S106
+    start = tomt("start", "--db", som_app.render_as_string(hide_password=False))
+    assert start.exit_code == 0, start.stderr
+    assert start.stderr == "DEMO: eksempeldata\n"
 
 
 def test_verify_names_the_first_bad_position(program: Program) -> None:
@@ -151,8 +174,14 @@ def test_verify_names_the_first_bad_position(program: Program) -> None:
     assert svar.stdout.startswith(f"position {rad.position}, losning:pll: header copies differ")
 
 
-def test_the_stories_of_the_program_are_found_in_the_checkout_or_the_package() -> None:
-    assert all(fil.suffix == ".toml" for fil in apning.fortellingsfiler())
+def test_the_stories_of_the_program_are_found_in_the_checkout_or_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "s07_pll_ikke_klar.toml" in {fil.name for fil in apning.fortellingsfiler()}
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "scenarios" / "egen.toml").touch()
+    monkeypatch.setattr(apning, "files", lambda _: tmp_path)
+    assert [fil.name for fil in apning.fortellingsfiler()] == ["egen.toml"]
 
 
 def test_help_names_every_command(tomt: Program) -> None:

@@ -28,6 +28,7 @@ from tests.eventlog.given import Log, owner_engine, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from innforing.eventlog.rows import Outcome, StoredRow
     from innforing.eventlog.transaction import Transaction
@@ -279,6 +280,33 @@ def test_a_lost_answer_to_commit_is_resolved_by_asking_the_log(
     positions = [one[0].position for one in answers]  # type: ignore[index]
     assert positions == [1, 2]
     assert [one.stream_id for one in log.reader.tail(0)] == ["a", "b"]
+
+
+@pytest.mark.parametrize("committed", [True, False], ids=["committed", "not committed"])
+def test_who_comes_while_an_answer_is_lost_is_not_taken_for_answered(
+    log: Log,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    committed: bool,
+) -> None:
+    lose_answers(log, monkeypatch, times=1, committed=committed)
+    kind = type(log.writer._session)
+    commit = kind.commit
+    with ThreadPoolExecutor(1) as pool:
+        late: list[Future[object]] = []
+
+        def joined(session: SqliteLog | PostgresLog) -> None:
+            if not late:
+                late.append(pool.submit(log.writer.run, adds("late")))
+                while not log.writer._queue:
+                    threading.Event().wait(0.001)
+            commit(session)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(kind, "commit", joined)
+        log.writer.run(adds("first"))
+        (stored,) = late[0].result(10)  # type: ignore[misc]
+    assert stored.position == 2
+    assert [one.stream_id for one in log.reader.tail(0)] == ["first", "late"]
 
 
 @pytest.mark.parametrize("committed", [True, False], ids=["committed", "not committed"])

@@ -16,10 +16,7 @@ from tests.faults.oppsett import nytt_hus
 
 ROT = Path(__file__).parents[2]
 OSLO, AUCKLAND = "Europe/Oslo", "Pacific/Auckland"
-SLIK = (
-    *(("0", OSLO, 0), ("1", OSLO, 10), ("2026", OSLO, 0)),
-    *(("0", AUCKLAND, 10), ("1", AUCKLAND, 0), ("2026", AUCKLAND, 10)),
-)
+SLIK = (("0", OSLO, 0), ("1", AUCKLAND, 10), ("2026", OSLO, 10), ("0", AUCKLAND, 0))
 """Hash seed, time zone, and years that the clock is ahead."""
 
 
@@ -50,5 +47,5 @@ def test_seed_zone_and_clock_change_nothing(log_url: str, tmp_path: Path) -> Non
         )
         for fro, sone, ar in SLIK
     }
-    svar = {slik: prosess.communicate(timeout=60)[0] for slik, prosess in prosesser.items()}
+    svar = {slik: prosess.communicate(timeout=120)[0] for slik, prosess in prosesser.items()}
     assert svar == {slik: f"{slik[2]} {levende}\n" for slik in prosesser}

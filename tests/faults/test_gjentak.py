@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +27,7 @@ from tests.faults.orakel import Kvittering, avvik, les_spor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
     from pathlib import Path
 
     from innforing.application.kommando import Svar
@@ -113,6 +116,33 @@ def test_eight_threads_whose_shared_commit_is_lost_are_each_told_the_truth(
 
 @pytest.mark.krav("K-372")
 @pytest.mark.parametrize("etter_commit", [True, False])
+def test_a_command_that_comes_while_the_lost_answer_is_sought_is_recorded_too(
+    log_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, etter_commit: bool
+) -> None:
+    with Hus(nytt_hus(log_url, tmp_path)) as hus, ThreadPoolExecutor(1) as traad:
+        writer: Any = hus.verksted.writer
+        ekte = writer._session.open
+        senere: list[Future[Gjort]] = []
+
+        def open_() -> None:
+            """Connect anew, when the next command already waits in the queue."""
+            if not senere:
+                senere.append(traad.submit(gjort, hus, gi_roller("senere", ORGANER[1], 1)))
+                while not writer._queue:
+                    time.sleep(0.001)
+            ekte()
+
+        monkeypatch.setattr(type(writer._session), "open", lambda _: open_())
+        tap_svaret(hus, monkeypatch, etter_commit=etter_commit)
+        tapt = gjort(hus, gi_roller("tapt", ORGANER[0], 1))
+        [svar] = [framtid.result() for framtid in senere]
+        assert not svar.gjentatt
+        assert svar.posisjon == tapt.posisjon + 1
+        assert [rad.command_id for rad in hus.reader.tail(tapt.posisjon - 1)] == ["tapt", "senere"]
+
+
+@pytest.mark.krav("K-372")
+@pytest.mark.parametrize("etter_commit", [True, False])
 def test_in_a_demo_log_a_lost_connection_changes_no_byte(
     log_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, etter_commit: bool
 ) -> None:
@@ -130,7 +160,7 @@ def demo(db: str, mappe: Path, for_steget: Callable[[Hus], None]) -> list[Stored
     """A small story on a demo log, with something happening before its last step."""
     innstillinger = Innstillinger(db, keys_db=f"sqlite:///{mappe / 'nokler.sqlite'}")
     oppgrader(innstillinger)
-    opprett_demo(innstillinger, fro="et fro", na=NAA)
+    opprett_demo(innstillinger, fro="et-fro", na=NAA)
     with Hus(innstillinger, tid=lambda: NAA) as hus:
         leder = {"person": KS.person, "rolle": "leder", "fra": "2020-01-01"}
         data = {"organtype": "ks", "navn": "KS", "roller": [leder]}

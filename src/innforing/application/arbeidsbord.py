@@ -79,10 +79,11 @@ def _siden(blikk: Tilbakeblikk, strom: str) -> date:
     return dag_i_norge(us)
 
 
-def ventet_pa(rader: Iterable[Lopsrad]) -> dict[str, list[Lopsrad]]:
-    """Authority → the løp whose next step it may take: who everything waits for."""
-    venter: dict[str, list[Lopsrad]] = {}
+def ventet_pa(rader: Iterable[Lopsrad]) -> dict[str, list[tuple[str, Mulig]]]:
+    """Authority → løp id and the next step it may take there: who everything waits for."""
+    venter: dict[str, list[tuple[str, Mulig]]] = {}
     for rad in rader:
-        for myndighet in () if rad.neste is None else rad.neste.hvem:
-            venter.setdefault(myndighet, []).append(rad)
+        if rad.neste is not None:
+            for myndighet in rad.neste.hvem:
+                venter.setdefault(myndighet, []).append((rad.id, rad.neste))
     return venter

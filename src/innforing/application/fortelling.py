@@ -32,12 +32,10 @@ Tabell: TypeAlias = dict[str, object]
 
 
 def _rolle(verdi: object) -> object:
-    if isinstance(verdi, str):
-        koder = [str(rolle.value) for rolle in Rolle]
-        if verdi not in koder:
-            raise PydanticCustomError("rolle", f"expected a role.{nermeste(verdi, koder)}")
-        return Rolle(verdi)  # type: ignore[call-arg]
-    return verdi
+    koder = {str(rolle.value): rolle for rolle in Rolle}
+    if not isinstance(verdi, str) or verdi not in koder:
+        raise PydanticCustomError("rolle", f"expected a role.{nermeste(str(verdi), koder)}")
+    return koder[verdi]
 
 
 def _en_eller_flere(verdi: object) -> object:

@@ -6,6 +6,7 @@ import uuid
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from innforing.application.fullmakt import SYSTEM
 from innforing.application.kommando import Kommando
 from innforing.application.memory import Front
 from innforing.domain.deltakelse.deltakelse import Deltakelse
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from innforing.domain.innforingslop.verdier import Puljeplan
     from innforing.eventlog.transaction import Transaction
 
-SYSTEMET = Aktor(person=None, rolle=Rolle.PROSESS, organ="system")
+SYSTEMET = Aktor(person=None, rolle=Rolle.PROSESS, organ=SYSTEM)
 PAMELDING_ER_APEN = (LopTilstand.PAMELDING, LopTilstand.GJENNOMFORING)
 _PROSESS = uuid.uuid5(uuid.NAMESPACE_URL, "innforing/prosess/svarfrist")
 

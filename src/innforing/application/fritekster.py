@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from innforing.application.kommando import UgyldigKommando
 from innforing.domain.grunnmur.verdi import Fritekst, Verdi
 from innforing.eventlog.rows import TextRow
 from innforing.registers.forsegling import forsegl, trekk_fra
@@ -30,6 +31,9 @@ def forsegl_tekster(
 ) -> tuple[Steg[Any], list[TextRow]]:
     """Exchange every text in the step for its id and commitment; give the sealed rows.
 
+    A step brings texts: an id and a commitment from outside would name a text that is not there,
+    or another's, and raises `UgyldigKommando`.
+
     `tilfeldig` is the demo log's own source of bytes; None draws ready keys from the pool.
     """
     rader: list[TextRow] = []
@@ -44,7 +48,7 @@ def forsegl_tekster(
 
     def forsegl_en(fritekst: Fritekst) -> Fritekst:
         if fritekst.tekst is None:
-            return fritekst
+            raise UgyldigKommando("give the text itself; its id and commitment are made here.")
         trukket = trekk()
         forseglet = forsegl(fritekst.tekst, *trukket)
         rader.append(TextRow(trukket.id, forseglet.ciphertext, forseglet.commitment))

@@ -14,15 +14,20 @@ if TYPE_CHECKING:
     from innforing.application.fakta.sporring import Leser
     from innforing.domain.grunnmur.aktor import Aktor
 
+SYSTEM = "system"
+"""What the system itself acts for; no body can have this id."""
+
 
 def verv_for(aktor: Aktor, leser: Leser, na: datetime) -> Verv:
     """The office the actor holds on that day in Norway; `innehar` is False when there is none.
 
-    The set-up of a log holds its role until KS is entered, and never again.
+    The system acts for itself only, never in the name of a body. The set-up of a log holds its
+    role until KS is entered, and never again.
     """
     if aktor.rolle in (Rolle.PROSESS, Rolle.OPPSETT):
         ferdig = aktor.rolle is Rolle.OPPSETT and leser.aggregat("organ:ks").finnes
-        return Verv(innehar=aktor.person is None and not ferdig, organtype=Organtype.SYSTEM)
+        selv = aktor.person is None and aktor.organ == SYSTEM
+        return Verv(innehar=selv and not ferdig, organtype=Organtype.SYSTEM)
     organ = leser.aggregat(f"organ:{aktor.organ}")
     if not isinstance(organ, Organ) or not organ.finnes or aktor.person is None:
         return Verv(innehar=False)

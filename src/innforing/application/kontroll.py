@@ -115,7 +115,7 @@ class _Kontroll:
         try:
             self._hus.mapper.decode(rad)
             lest: object = from_json(state)
-        except (LogError, ValueError) as feil:
+        except (LogError, LookupError, TypeError, ValueError) as feil:
             yield f"it cannot be read: {str(feil).splitlines()[0]}"
             return
         hode = lest.get("hode") if isinstance(lest, dict) else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from innforing.application.kommando import UgyldigKommando
+from innforing.application.omfang import kontroller_hode, kontroller_omfang, uten_fodselsnummer
 from innforing.domain.katalog import AGGREGATER, STEG
 
 if TYPE_CHECKING:
@@ -47,19 +48,31 @@ def les_steg(kommando: Kommando) -> tuple[Steg[Any], bytes]:
         raise UgyldigKommando(
             f"«{kommando.steg}» is taken on «{ventet}:…», not on «{kommando.pa}»."
         )
-    for id_ in (kommando.pa, kommando.id):
+    for id_ in (kommando.pa, kommando.id, kommando.korrelasjon or kommando.id):
         if _ER_ID(id_) is None:
             raise UgyldigKommando(f"«{id_[:100]}» is not 1 to 100 of A-Z a-z 0-9 . _ : -.")
-    try:
-        raa = json.dumps(kommando.data, ensure_ascii=False, sort_keys=True).encode()
-    except UnicodeEncodeError:
-        raise UgyldigKommando("the step has half a character in it; that is no Unicode.") from None
+    if type_.aggregattype().er_nokkel(kommando.pa.partition(":")[2]) is None:
+        raise UgyldigKommando(f"«{kommando.pa}» is not the name of a «{ventet}:…».")
+    kontroller_hode(kommando)
+    kontroller_omfang(kommando.data)
+    raa = _som_json(kommando.data)
     if len(raa) > STORSTE:
         raise UgyldigKommando(f"the step is {len(raa)} bytes of JSON; the limit is {STORSTE}.")
     try:
-        return type_.model_validate_json(raa), raa
+        steg = type_.model_validate_json(raa)
     except ValidationError as feil:
         raise UgyldigKommando(*map(_setning, feil.errors(include_url=False))) from None
+    uten_fodselsnummer(raa.decode())
+    return steg, raa
+
+
+def _som_json(data: dict[str, object]) -> bytes:
+    try:
+        return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+    except UnicodeEncodeError:
+        raise UgyldigKommando("the step has half a character in it; that is no Unicode.") from None
+    except TypeError as feil:
+        raise UgyldigKommando(f"the step is not JSON: {feil}") from None
 
 
 def _setning(feil: ErrorDetails) -> str:

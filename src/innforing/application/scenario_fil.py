@@ -119,7 +119,7 @@ def _setning(tekst: str, feil: ErrorDetails) -> str:
     linje = _linje(tekst, sted)
     hvor = ".".join(str(ledd + 1 if isinstance(ledd, int) else ledd) for ledd in sted)
     melding = feil["msg"].rstrip(".")
-    return f"{f', line {linje}' if linje else ''}: {hvor or 'the story'}: {melding}."
+    return f"{f', line {linje}' if linje else ''}: {hvor}: {melding}."
 
 
 def _linje(tekst: str, sted: Sequence[int | str]) -> int | None:
@@ -140,8 +140,6 @@ def _linje(tekst: str, sted: Sequence[int | str]) -> int | None:
 
 def _hode(linjer: Sequence[str], sted: Sequence[int | str]) -> int | None:
     """Where the heading of the field's table stands: `[[steg]]` number n, or `[hvem.kari]`."""
-    if not sted:
-        return None
     navn = re.escape(str(sted[0]))
     nummer = 0
     if len(sted) > 1 and isinstance(sted[1], int):

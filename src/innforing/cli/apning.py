@@ -12,7 +12,6 @@ from innforing.application.lesing import nermeste
 from innforing.application.replay import Tilbakeblikk, utsnitt
 from innforing.application.scenario import ForSent, forste_tid
 from innforing.application.tidspunkt import dagens_slutt, fra_mikrosekunder, les_tidspunkt
-from innforing.application.tilfeldighet import demo_person
 from innforing.bootstrap import Hus, Innstillinger, oppgrader, opprett_demo
 from innforing.domain.katalog import AGGREGATER
 from innforing.eventlog.errors import LogMissing, SchemaOutdated
@@ -110,22 +109,3 @@ def kjent_strom(hus: Hus, id_: str, prefiks: str = "innforingslop") -> str:
         kjente = {kjent.partition(":")[2] for kjent in kjente}
         raise UgyldigKommando(f"there is no {prefiks} «{id_}».{nermeste(id_, kjente)}")
     raise UgyldigKommando(f"there is no «{strom}».{nermeste(strom, kjente)}")
-
-
-def person_av(hus: Hus, som: str) -> str:
-    """The person id that was meant: an id, a name in the register, or in a demo a story's word."""
-    if hus.personer.navn(som) is not None:
-        return som
-    if hus.logg.fro is not None:
-        fra_fortelling = demo_person(hus.logg.fro, som)
-        if hus.personer.navn(fra_fortelling) is not None:
-            return fra_fortelling
-    sokt = som.casefold().removesuffix(" (eksempel)")
-    alle = {p.id: p.navn for p in hus.personer.alle()}
-    treff = [i for i, n in alle.items() if n.casefold().removesuffix(" (eksempel)") == sokt]
-    if len(treff) == 1:
-        return treff[0]
-    if treff:
-        raise UgyldigKommando(f"{len(treff)} people are called «{som}»; give the person's id.")
-    kjente = {navn.removesuffix(" (eksempel)") for navn in alle.values()}
-    raise UgyldigKommando(f"there is no person «{som}».{nermeste(som, kjente)}")

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from innforing.application.arbeidsbord import ventet_pa
 from innforing.cli.ledetekster import (
     ARBEIDSBORD,
     DAGER,
-    HVEM,
     INGEN_LOP,
     LOP,
     MANGLER,
-    NESTE,
     PA_VENT,
     TILSTAND,
     TITTEL,
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from innforing.application.arbeidsbord import Lopsrad
+    from innforing.application.neste_steg import Mulig
     from innforing.application.replay import Tilbakeblikk
     from innforing.cli.skjerm import Skjerm
     from innforing.domain.innforingslop.innforingslop import Innforingslop
@@ -40,25 +40,36 @@ def vis_bord(skjerm: Skjerm, blikk: Tilbakeblikk, rader: Sequence[Lopsrad]) -> N
         posisjon=blikk.posisjon,
         per=blikk.dag,
         lop=[_som_tabell(rad) for rad in rader],
-        venter={hvem: [r.id for r in egne] for hvem, egne in ventet_pa(rader).items()},
+        venter={hvem: [lop for lop, _ in egne] for hvem, egne in ventet_pa(rader).items()},
     )
     if not rader:
         skjerm.linje(skjerm.tekst(INGEN_LOP))
         return
-    hoder = (LOP, TITTEL, TYPE, TILSTAND, DAGER, NESTE, HVEM, MANGLER)
-    tabell = Table(title=f"{skjerm.tekst(ARBEIDSBORD)} {blikk.dag}", title_justify="left")
-    for hode in hoder:
-        tabell.add_column(
-            skjerm.tekst(hode), justify="right" if hode is DAGER else "left", overflow="fold"
-        )
+    tabell = Table(
+        title=f"{skjerm.tekst(ARBEIDSBORD)} {blikk.dag}", title_justify="left", box=SIMPLE_HEAD
+    )
+    tabell.add_column(skjerm.tekst(LOP), no_wrap=True)
+    tabell.add_column(skjerm.tekst(TITTEL), ratio=1, overflow="fold")
+    tabell.add_column(skjerm.tekst(TYPE))
+    tabell.add_column(skjerm.tekst(TILSTAND), no_wrap=True)
+    tabell.add_column(skjerm.tekst(DAGER), justify="right")
     for rad in rader:
-        tabell.add_row(*_celler(skjerm, rad))
+        tittel = rad.lop.tittel or "–"
+        tabell.add_row(rad.id, tittel, rad.lop.art, tilstand_av(skjerm, rad.lop), str(rad.dager))
     skjerm.vis(tabell)
     skjerm.linje(f"{skjerm.tekst(VENTER_PA)}:", style="bold")
     for hvem, egne in ventet_pa(rader).items():
-        skjerm.linje(f"  {skjerm.ordbok.hvem(hvem)}: {delt(r.id for r in egne)}")
+        skjerm.linje(f"  {skjerm.ordbok.hvem(hvem)}")
+        skjerm.linjer(_venter(skjerm, lop, neste) for lop, neste in egne)
     if ubesvart := [f"{r.id} ({r.ubesvart})" for r in rader if r.ubesvart]:
         skjerm.linje(f"  {skjerm.tekst(UBESVART)}: {delt(ubesvart)}")
+
+
+def _venter(skjerm: Skjerm, lop: str, neste: Mulig) -> str:
+    """The step that somebody holds, and how many things it lacks."""
+    mangler = len(neste.sperrer) + len(neste.avklares)
+    hvor_mye = f" ({skjerm.tekst(MANGLER)}: {mangler})" if mangler else ""
+    return f"    {lop}: {skjerm.ordbok.steg(neste.steg)}{hvor_mye}"
 
 
 def tilstand_av(skjerm: Skjerm, lop: Innforingslop) -> str:
@@ -72,20 +83,6 @@ def type_av(skjerm: Skjerm, lop: Innforingslop) -> str:
     if lop.slag is Slag.FELLES_PROSESS:
         return skjerm.tekst(lop.slag.tekst)
     return "–" if lop.type is None else f"{lop.art}: {skjerm.tekst(lop.type.tekst)}"
-
-
-def _celler(skjerm: Skjerm, rad: Lopsrad) -> tuple[str, ...]:
-    neste = rad.neste
-    return (
-        rad.id,
-        rad.lop.tittel or "–",
-        type_av(skjerm, rad.lop),
-        tilstand_av(skjerm, rad.lop),
-        str(rad.dager),
-        "–" if neste is None else skjerm.ordbok.steg(neste.steg),
-        "–" if neste is None else delt(map(skjerm.ordbok.hvem, neste.hvem)),
-        "–" if neste is None else str(len(neste.sperrer) + len(neste.avklares)),
-    )
 
 
 def _som_tabell(rad: Lopsrad) -> dict[str, object]:

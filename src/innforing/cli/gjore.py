@@ -35,11 +35,14 @@ def start(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> No
     skjerm = Skjerm(sprak.value, som_json=som_json)
     fortellinger = les_fortellinger(fortellingsfiler())
     with demohus(skjerm, db, fortellinger) as hus:
+        avvik: Avvik | None = None
         if hus.logg.demo and gjenstar(hus, fortellinger):
             try:
                 _kjor(skjerm, hus, fortellinger)
-            except (ForSent, Avvik) as feil:
+            except ForSent as feil:
                 skjerm.ved_siden(str(feil))
+            except Avvik as feil:
+                avvik = feil
         with hus.registre.connect() as connection:
             if owns_its_log(connection):
                 skjerm.ved_siden(skjerm.tekst(EGEN_EIER))
@@ -51,6 +54,8 @@ def start(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> No
         skjerm.linje(f"{skjerm.tekst(SE_VIDERE)}:", style="bold")
         for hvor in (f"lop {forste}", f"history {forste}", f"replay {forste}", "verify", "--help"):
             skjerm.linje(f"  innforing {hvor}")
+    if avvik is not None:
+        raise avvik
 
 
 def scenario(

@@ -12,9 +12,7 @@ TITTEL = Tekst("Tittel", "Tittel", "Title")
 TYPE = Tekst("Type", "Type", "Type")
 TILSTAND = Tekst("Tilstand", "Tilstand", "State")
 DAGER = Tekst("Dager", "Dagar", "Days")
-NESTE = Tekst("Neste steg", "Neste steg", "Next step")
-HVEM = Tekst("Venter på", "Ventar på", "Waits for")
-MANGLER = Tekst("Mangler", "Manglar", "Missing")
+MANGLER = Tekst("mangler", "manglar", "missing")
 INGEN_LOP = Tekst(
     "Her kommer løpene når noen foreslår et",
     "Her kjem løpa når nokon føreslår eit",

@@ -15,7 +15,7 @@ from innforing.application.replay import kanonisk
 from innforing.cli.ledetekster import DEMO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
 
     from rich.console import RenderableType
@@ -99,8 +99,3 @@ class _Stolpe:
 def delt(tekster: Iterable[str], skille: str = ", ") -> str:
     """Texts on one line, or a dash."""
     return skille.join(tekster) or "–"
-
-
-def nummerert(tekster: Iterable[str]) -> Iterator[str]:
-    """Texts with their numbers."""
-    return (f"{nr}. {tekst}" for nr, tekst in enumerate(tekster, 1))

@@ -77,10 +77,9 @@ def _hvem(skjerm: Skjerm, linje: Sporlinje) -> str:
 
 
 def _kort(verdi: object) -> str:
-    """A value on one line, in full: the trail leaves nothing out."""
-    if isinstance(verdi, dict):
-        return delt((f"{navn}={_ledd(ledd)}" for navn, ledd in verdi.items()), "; ")
-    return _ledd(verdi)
+    """A table on one line, in full: the trail leaves nothing out."""
+    tabell = verdi if isinstance(verdi, dict) else {"": verdi}
+    return delt((f"{navn}={_ledd(ledd)}" for navn, ledd in tabell.items()), "; ")
 
 
 def _ledd(verdi: object) -> str:

@@ -11,19 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import ValidationError
 
 from innforing.application.forklaring import forklar
 from innforing.application.kommando import Avvist, Gjort, Kommando, UgyldigKommando
 from innforing.application.lesing import STORSTE, nermeste
 from innforing.application.ordbok import Ordbok
 from innforing.application.tidspunkt import dagens_begynnelse, les_tidspunkt
-from innforing.cli.apning import apent_hus, naa, person_av, strom_av, tilbakeblikk
+from innforing.cli.apning import apent_hus, naa, strom_av, tilbakeblikk
 from innforing.cli.ledetekster import GJENTATT
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Som_json, Sprak
 from innforing.domain.grunnmur.aggregat import OSLO
-from innforing.domain.grunnmur.aktor import Aktor, Rolle
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.katalog import STEG
 
@@ -62,16 +60,17 @@ def step(
     skjerm = Skjerm(sprak.value, som_json=som_json)
     felt = _les_data(data)
     with apent_hus(skjerm, db) as hus:
-        kommando = Kommando(
-            id=_uuid(kommando_id),
-            steg=steg,
-            pa=_strom(hus, steg, id_),
-            aktor=_aktor(person_av(hus, som), rolle, organ),
-            data=felt,
-            gjelder=None if gjelder is None else dagens_begynnelse(les_tidspunkt(gjelder)),
-            sett_versjon=sett,
+        svar = hus.ta_steg(
+            Kommando(
+                id=_uuid(kommando_id),
+                steg=steg,
+                pa=_strom(hus, steg, id_),
+                aktor=hus.som(som, rolle=rolle, organ=organ).aktor,
+                data=felt,
+                gjelder=None if gjelder is None else dagens_begynnelse(les_tidspunkt(gjelder)),
+                sett_versjon=sett,
+            )
         )
-        svar = hus.ta_steg(kommando)
         _vis_svar(skjerm, hus, svar)
     if not isinstance(svar, Gjort):
         raise typer.Exit(1)
@@ -153,16 +152,6 @@ def _uuid(tekst: str | None) -> str:
         raise UgyldigKommando(f"--command-id: «{tekst}» is no UUID.") from None
 
 
-def _aktor(person: str, rolle: str, organ: str) -> Aktor:
-    koder = [str(r.value) for r in Rolle]
-    if rolle not in koder:
-        raise UgyldigKommando(f"--role: there is no role «{rolle}».{nermeste(rolle, koder)}")
-    try:
-        return Aktor(person=person, rolle=Rolle(rolle), organ=organ)  # type: ignore[call-arg]
-    except ValidationError:
-        raise UgyldigKommando(f"--body: «{organ}» cannot be the id of a body.") from None
-
-
 def _strom(hus: Hus, steg: str, id_: str) -> str:
     """The stream; a kommune in it may be written as id, number or name."""
     if steg not in STEG:
@@ -184,7 +173,8 @@ def _strom(hus: Hus, steg: str, id_: str) -> str:
 
 def _kontroller_malgruppe(hus: Hus, strom: str, navn: str) -> None:
     """A kommune that the løp was never for has no deltakelse to take a step on."""
-    slag, lop, _ = strom.split(":", 2) if strom.count(":") > 1 else (strom, "", "")
-    if slag == "deltakelse" and hus.reader.stream(f"innforingslop:{lop}"):
-        if not hus.reader.stream(strom):
-            raise UgyldigKommando(f"{navn} is not among the kommuner that «{lop}» is for.")
+    slag, _, resten = strom.partition(":")
+    lop = resten.partition(":")[0]
+    finnes = slag == "deltakelse" and bool(hus.reader.stream(f"innforingslop:{lop}"))
+    if finnes and not hus.reader.stream(strom):
+        raise UgyldigKommando(f"{navn} is not among the kommuner that «{lop}» is for.")

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 Use = Literal["writer", "reader", "owner"]
 BUSY_MS = 30_000
 CONNECT_S = 10
-# 16 MB: a checkpoint costs two fsyncs more, and most pages are written again and again
-CHECKPOINT_PAGES = 4000
 POOL = {"writer": 1, "reader": 5, "owner": 1}
 # an idle writer holds no transaction; a reader that forgot one must not stop the vacuum for ever
 POSTGRES_SETTINGS = {
@@ -79,7 +77,6 @@ def _sqlite_engine(url: URL, use: Use) -> Engine:
             "recursive_triggers = ON",
             "foreign_keys = ON",
             "trusted_schema = OFF",
-            f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
         ):
             connection.execute(f"PRAGMA {pragma}").close()
         if use != "owner":

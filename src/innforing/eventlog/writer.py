@@ -143,7 +143,8 @@ class Writer:
         """Run the batch to an answer for each, over a new connection where one broke."""
         trouble = _Trouble()
         for pause in PAUSES_S:
-            time.sleep(pause)
+            if pause:  # a sleep of nothing takes longer than a whole job
+                time.sleep(pause)
             try:
                 if self._attempt(batch, trouble, alone=alone):
                     return
@@ -163,7 +164,8 @@ class Writer:
         try:
             if trouble.fault is not None or not session.connected():
                 session.open()
-            self._begin(batch, alone=alone)
+            # none may join before it is known whether the batch as it was is in the log
+            self._begin(batch, alone=alone or trouble.lost is not None)
             if trouble.lost is not None and session.happened(trouble.lost):
                 session.rollback()
                 return True

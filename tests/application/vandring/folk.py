@@ -68,7 +68,7 @@ VERV = (
     _verv("vera", _R.FULLMEKTIG, "kommune-etne", "2024-05-31"),
     _verv("nils", _R.MEDLEM, KG, "2023-12-31"),
 )
-PERSONER = tuple(dict.fromkeys(str(v.aktor.person) for v in VERV)) + ("ingen-av-dem",)
+PERSONER = (*dict.fromkeys(str(v.aktor.person) for v in VERV), "ingen-av-dem")
 
 _ORGANER: dict[str, dict[str, Any]] = {
     KG: {"organtype": "koordineringsgruppe"},

@@ -16,7 +16,6 @@ from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.grunnmur.aggregat import OSLO, bygg
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.innforingslop.verdier import Puljefase, Slag
-
 from innforing.domain.katalog import aggregattype
 from tests.application.minnehus import FORPLIKTELSE
 
@@ -30,7 +29,11 @@ if TYPE_CHECKING:
     from innforing.eventlog.rows import StoredRow
     from tests.application.minnehus import Minnehus
 
-PLANLAGT, PAMELDING, GJENNOMFORING = Puljefase.PLANLAGT, Puljefase.PAMELDING, Puljefase.GJENNOMFORING
+PLANLAGT, PAMELDING, GJENNOMFORING = (
+    Puljefase.PLANLAGT,
+    Puljefase.PAMELDING,
+    Puljefase.GJENNOMFORING,
+)
 PLANLEGGER = frozenset({"PlanLagt", "PlanEndret"})
 FIRE_OYNE_I = "AC"
 """Types whose plan is approved by another than those who laid it (livslop.md §2)."""
@@ -121,9 +124,9 @@ class Kontroll:
             self._bare_den_som_har_vervet(kommando)
             self._ingenting_under_pausen(kommando, for_)
             self._lederen_driver(kommando, for_)
+            if kommando.pa.startswith(("innforingslop:", "deltakelse:")):
+                self._plassene(kommando.pa.split(":")[1])
         self._et_nei_er_nok(kommando, for_, svar)
-        if kommando.pa.startswith(("innforingslop:", "deltakelse:")):
-            self._plassene(kommando.pa.split(":")[1])
 
     def til_slutt(self, hus: Minnehus) -> None:
         """Read every stream that the walk wrote to back from its first byte."""
@@ -180,6 +183,8 @@ class Kontroll:
         """What the house remembers, what the bytes say and what the events say are one."""
         levende, lest = hus.aggregat(strom), self._stored(strom)
         krev("avspilling", levende == lest, strom)
+        versjon = hus.memory.state(strom, hus.logg)[1]
+        krev("avspilling", versjon == self.versjoner.get(strom, 0), strom, versjon)
         gitt = self.fra_hendelser.get(strom) or aggregattype(strom)()
         krev("bytes", gitt == lest, strom)
 
@@ -262,7 +267,12 @@ class Kontroll:
             ledig = pulje.apen and (pulje.kapasitet is None or tatt < pulje.kapasitet)
             plan = self.lopet(f"innforingslop:{lop}").pulje(nr)
             i_gang = plan is not None and plan.fase in (PLANLAGT, PAMELDING, GJENNOMFORING)
-            krev("ingen venter på en ledig plass", not (ledig and i_gang and pulje.venteliste), strom, pulje)
+            krev(
+                "ingen venter på en ledig plass",
+                not (ledig and i_gang and pulje.venteliste),
+                strom,
+                pulje,
+            )
             alle = (*pulje.plasser, *pulje.venteliste)
             krev("plass en gang", len(set(alle)) == len(alle), strom, pulje)
             for liste, sted in ((pulje.plasser, har), (pulje.venteliste, venter)):

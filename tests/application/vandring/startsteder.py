@@ -58,7 +58,7 @@ def _langs(art: str, variant: int) -> list[Vandrer]:
         if na is LopTilstand.PAMELDING and for_ is not na:
             for kommune in range(6):
                 her.svar(kommune)
-        if na is not for_:
+        if na is not None and na is not for_:
             funnet.append(her.kopi(Maling()))
             funnet.extend(_til_side(her, steg) for steg in SIDEVEIER.get(na, ()))
         if na is LopTilstand.DELT_MED_KOORDINERINGSGRUPPE:

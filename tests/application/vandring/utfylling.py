@@ -95,6 +95,18 @@ class Blikk:
         return self.terning.choice([*(p.nr for p in self.lop.puljer), 1, 2])
 
 
+MANGEL = {"kriterium": "god_nok_kvalitet", "rettes_av": PROGRAM, "begrunnelse": FORDI}
+ALLTID_LIKE: dict[str, Data] = {
+    "fastsla_ikke_klar": {"mangler": [MANGEL]},
+    "folg_utproving": {"hva_folges": "Utprøvingen"},
+    "gi_merknad": {"merknad": "Se på datoene"},
+    "ta_opp_igjen": {"begrunnelse": "Noe er endret"},
+    "registrer_forankring": {"sektorer": ["helse"]},
+    "registrer_kontakt": {"kanal": "telefon"},
+    "overfor_til_drift": {"mottaker": "IKT-avdelingen"},
+}
+"""Steps that are filled in the same way every time."""
+
 UTFYLLING: dict[str, Callable[[Blikk], Data]] = {}
 
 
@@ -106,7 +118,8 @@ def fyller(funksjon: Callable[[Blikk], Data]) -> Callable[[Blikk], Data]:
 
 def fyll_ut(steg: str, b: Blikk) -> Data:
     """The step's own fields."""
-    return UTFYLLING.get(steg, lambda _: {})(b)
+    fyll = UTFYLLING.get(steg)
+    return ALLTID_LIKE.get(steg, {}) if fyll is None else fyll(b)
 
 
 @fyller
@@ -193,11 +206,6 @@ def informer_pa_forhand(b: Blikk) -> Data:
 
 
 @fyller
-def folg_utproving(b: Blikk) -> Data:
-    return {"hva_folges": "Utprøvingen"}
-
-
-@fyller
 def registrer_laeringspunkt(b: Blikk) -> Data:
     punkt = {"hva": "Kort frist", "fase": "pamelding", "anbefaling": "Lengre frist"}
     return {"punkter": [{**punkt, "publisert": b.sjanse(0.6)}]}
@@ -206,11 +214,6 @@ def registrer_laeringspunkt(b: Blikk) -> Data:
 @fyller
 def registrer_leverandordialog(b: Blikk) -> Data:
     return {"leverandor": "lev", "dato": b.om(-1), "tema": "Framdrift"}
-
-
-@fyller
-def gi_merknad(b: Blikk) -> Data:
-    return {"merknad": "Se på datoene"}
 
 
 @fyller
@@ -232,7 +235,7 @@ def besvar_vurderingskriterium(b: Blikk) -> Data:
 
 @fyller
 def velg_type(b: Blikk) -> Data:
-    art = b.lop.art if b.sjanse(0.9) else b.terning.choice("ABC")
+    art = b.lop.art if b.sjanse(0.85) else b.terning.choice("ABBC")
     valgt = {"begrunnelse": FORDI, "type": art.lower()}
     if art == "B":
         ny_eier = None if b.lop.eier == VESTLAND else VESTLAND
@@ -270,12 +273,6 @@ def sjekk_klar_til_bruk(b: Blikk) -> Data:
     if b.sjanse(0.9 if b.lop.losning == "vkp" else 0.1):
         return {"resultat": "delvis_klar", "begrensning": {"journalsystemer": ["dips"]}}
     return {}
-
-
-@fyller
-def fastsla_ikke_klar(b: Blikk) -> Data:
-    mangel = {"kriterium": "god_nok_kvalitet", "rettes_av": PROGRAM, "begrunnelse": FORDI}
-    return {"mangler": [mangel]}
 
 
 @fyller
@@ -379,13 +376,13 @@ def avlys_pulje(b: Blikk) -> Data:
 
 
 @fyller
-def evaluer_pulje(b: Blikk) -> Data:
-    return {"pulje": b.pulje(Puljefase.GJENNOMFORING), "evaluering": _evaluering(b)}
+def evaluer(b: Blikk) -> Data:
+    return {"evaluering": _evaluering(b)}
 
 
 @fyller
-def evaluer(b: Blikk) -> Data:
-    return {"evaluering": _evaluering(b)}
+def evaluer_pulje(b: Blikk) -> Data:
+    return {"pulje": b.pulje(Puljefase.GJENNOMFORING), "evaluering": _evaluering(b)}
 
 
 def _evaluering(b: Blikk) -> Data:
@@ -443,11 +440,6 @@ def avslutt(b: Blikk) -> Data:
 
 
 @fyller
-def ta_opp_igjen(b: Blikk) -> Data:
-    return {"begrunnelse": "Noe er endret"}
-
-
-@fyller
 def svar(b: Blikk) -> Data:
     valg = b.terning.choices(("ja", "nei", "trekk"), (6, 2, 2))[0]
     nr = b.pulje(Puljefase.PAMELDING, Puljefase.GJENNOMFORING) if valg == "ja" else None
@@ -455,7 +447,7 @@ def svar(b: Blikk) -> Data:
         "svar": valg,
         "pulje": nr,
         "venteliste": b.sjanse(0.7),
-        "referanse": "Brev" if b.sjanse(0.7) else None,
+        "referanse": "Brev" if b.sjanse(0.8) else None,
         "egen_vurdering": "Vi veide det" if b.sjanse(0.1) else None,
     }
 
@@ -492,19 +484,9 @@ def registrer_kartlegging(b: Blikk) -> Data:
 
 
 @fyller
-def registrer_forankring(b: Blikk) -> Data:
-    return {"sektorer": ["helse"]}
-
-
-@fyller
 def registrer_aktivitet(b: Blikk) -> Data:
     omfang = b.terning.choice(("felles", "lokal", "skreddersom"))
     return {"navn": "Opplæring", "art": "opplaering", "omfang": omfang, "form": "digital"}
-
-
-@fyller
-def registrer_kontakt(b: Blikk) -> Data:
-    return {"kanal": "telefon"}
 
 
 @fyller
@@ -521,7 +503,7 @@ def registrer_oppfolging(b: Blikk) -> Data:
 def meld_bruksstatus(b: Blikk) -> Data:
     trinn = ("ikke_innfort", "teknisk_innfort", "tatt_i_bruk", "nyttiggjort")
     return {
-        "status": b.terning.choice(trinn),
+        "status": b.terning.choices(trinn, (1, 6, 4, 2))[0],
         "belegg": b.terning.choice(("maling", "dokument", "egenerklaering")),
         "referanse": "Rapport" if b.sjanse(0.6) else None,
     }
@@ -543,13 +525,8 @@ def registrer_gevinst(b: Blikk) -> Data:
 
 
 @fyller
-def overfor_til_drift(b: Blikk) -> Data:
-    return {"mottaker": "IKT-avdelingen"}
-
-
-@fyller
 def gi_rolle(b: Blikk) -> Data:
-    person = b.terning.choice(("kari", "ola", "lise", "nils"))
+    person = b.terning.choice(("kari", "nils", "nina", "noah"))
     return {"roller": [{"person": person, "rolle": "medlem", "fra": b.om(-1)}]}
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from innforing.application.kommando import Svar
     from innforing.domain.deltakelse.deltakelse import Deltakelse
+    from innforing.domain.ibruktakelse.ibruktakelse import Ibruktakelse
     from innforing.domain.innforingslop.innforingslop import Innforingslop
     from innforing.domain.innforingslop.verdier import Leder
     from tests.application.minnehus import Minnehus
@@ -54,12 +55,17 @@ def _steg_paa(prefiks: str) -> tuple[str, ...]:
 LOPSTEG, KOMMUNESTEG = _steg_paa("innforingslop"), _steg_paa("deltakelse")
 BRUKSSTEG = _steg_paa("ibruktakelse")
 VERVSTEG = ("gi_rolle", "avslutt_rolle")
-VEKT = {"avslutt": 4, "ta_opp_igjen": 1, "sett_pa_vent": 6, "avlys_pulje": 2, "endre_plan": 10}
+VEKT = {"avslutt": 5, "ta_opp_igjen": 1, "sett_pa_vent": 6, "avlys_pulje": 2, "endre_plan": 10}
 """How often a step is chosen among those that the table allows; 4 unless it stands here."""
 LEDERENS = ("flytt_deltaker", "godta_sen_pamelding", "ikke_godta_sen_pamelding")
 KOMMUNENS = ("svar", "bestrid_svar")
+LAERING = "registrer_laeringspunkt"
 SVARERE = tuple(a for a in AKTORER if a.rolle is Rolle.FULLMEKTIG)
 SIRI = next(a for a in AKTORER if a.organ == KS)
+
+
+def _terning(fro: object) -> random.Random:
+    return random.Random(str(fro))  # noqa: S311 - a walk that can be walked again
 
 
 @dataclass
@@ -111,10 +117,14 @@ class Vandrer:
         return cast("Innforingslop", self.hus.aggregat(f"innforingslop:{lop_id}"))
 
     def skritt(self, fro: int) -> None:
-        """One step, chosen by one number; a refusal by warnings alone may be tried again."""
-        terning = random.Random(fro)
+        """One step, chosen by one number; a refusal by warnings alone may be tried again.
+
+        The same number at another place of the log chooses otherwise, but a step that left nothing
+        can be taken out of a walk without changing what follows.
+        """
+        terning = _terning(f"{fro} {self.kontroll.sett}")
         self.na += timedelta(days=terning.choice((0, 0, 0, 1, 3, 10, 25)), hours=1)
-        if terning.random() < 0.1:
+        if terning.random() < 0.06:
             self._frister()
         if self.gjorte and terning.random() < 0.02:
             self._gjenta(terning.choice(self.gjorte))
@@ -125,7 +135,7 @@ class Vandrer:
 
     def fram(self, lop_id: str, fro: int, steg: str | None = None) -> None:
         """One step straight ahead, or the one that is named, by one of those who may."""
-        terning = random.Random(fro)
+        terning = _terning(fro)
         self.na += timedelta(days=1)
         lop = self.lop(lop_id)
         steg = steg or neste(lop, terning)
@@ -134,7 +144,7 @@ class Vandrer:
 
     def svar(self, fro: int) -> None:
         """A kommune of the løp answers for itself."""
-        terning = random.Random(fro)
+        terning = _terning(fro)
         aktor = SVARERE[fro % len(SVARERE)]
         self._prov(terning, "svar", aktor, _egen_kommune(aktor) or "stord", HOVEDLOPET)
 
@@ -153,7 +163,8 @@ class Vandrer:
 
     def _hva_som_helst(self, terning: random.Random) -> tuple[str, Aktor, str]:
         if terning.random() < 0.15:
-            return terning.choice(VERVSTEG), terning.choice((SIRI, *AKTORER)), ""
+            som = SIRI if terning.random() < 0.6 else terning.choice(AKTORER)
+            return terning.choice(VERVSTEG), som, ""
         steg = terning.choice((*LOPSTEG, *KOMMUNESTEG, *BRUKSSTEG))
         return steg, self._hvem_som_helst(terning), terning.choice(KOMMUNER)
 
@@ -173,6 +184,9 @@ class Vandrer:
         d = cast("Deltakelse", self.hus.aggregat(f"deltakelse:{lop_id}:{kommune}"))
         vanlige = (*KOMMUNESTEG, *BRUKSSTEG, *BRUKSSTEG)
         steg = terning.choice(vanlige)
+        bruk = cast("Ibruktakelse", self.hus.aggregat(f"ibruktakelse:{lop.losning}:{kommune}"))
+        if bruk.finnes and terning.random() < 0.3:
+            steg = terning.choice(("meld_bruksstatus", "overfor_til_drift"))
         begynt = lop.tilstand in I_DRIFT or d.status not in (None, Svarstatus.AKTUELL)
         if begynt and terning.random() < 0.8:
             sent = d.sen_pamelding is not None
@@ -201,7 +215,7 @@ class Vandrer:
         if steg in KOMMUNENS:
             egne = [a for a in egne if a.rolle is Rolle.FULLMEKTIG]
             naere = [a for a in naere if a.rolle is Rolle.KONTAKTPERSON_EHELSE]
-        return terning.choice((*egne * 5, *naere, *ledere))
+        return terning.choice((*egne * 4, *naere, *ledere))
 
     def _hvem_som_helst(self, terning: random.Random) -> Aktor:
         """Anybody, the system itself, or somebody with an office that is another's."""
@@ -273,7 +287,7 @@ class Vandrer:
         self.kontroll.etter(self.hus, kommando, svar)
         if isinstance(svar, Gjort):
             self.gjorte.append(kommando)
-            self._merk()
+            self.merk()
         return svar
 
     def _gjenta(self, kommando: Kommando) -> None:
@@ -288,7 +302,7 @@ class Vandrer:
             svar = self.ta(kommando)
             krev("frist en gang", isinstance(svar, Gjort) and not svar.gjentatt, svar)
 
-    def _merk(self) -> None:
+    def merk(self) -> None:
         """Remember where the løp have been in this walk."""
         for lop_id in LOP:
             lop = self.lop(lop_id)
@@ -381,44 +395,41 @@ def neste(lop: Innforingslop, terning: random.Random) -> str:
 
 
 def _videre(lop: Innforingslop) -> Iterable[str]:
-    """Steps that are missing, the first of them first; in a løp that runs, several at once."""
+    """The steps that lead on from the state; one of them is chosen."""
+    senere = ("apne_pamelding",) if lop.puljer_i(Puljefase.PLANLAGT) else ()
     if lop.tilstand is T.FORESLATT:
-        mangler = _mot_sjekk(lop)
-        grunnlag = ("vurder_kriterium", "vurder_kriterium", "legg_til_grunn")
-        return grunnlag if mangler == "vurder_kriterium" else (mangler,)
+        return _mot_sjekk(lop)
     if lop.tilstand is T.KLAR_TIL_BRUK_SJEKKET:
         return _mot_plan(lop)
-    if lop.tilstand is T.PLANLAGT:
-        return ("apne_pamelding",) if lop.informert else ("apne_pamelding", "informer_pa_forhand")
-    if lop.tilstand is T.PAMELDING:
-        senere = any(p.fase is Puljefase.PLANLAGT for p in lop.puljer)
-        return ("start_gjennomforing", *(("apne_pamelding",) if senere else ()))
     if lop.tilstand is T.GJENNOMFORING:
         return _mot_evaluering(lop)
-    if lop.tilstand is T.EVALUERT:
-        return (
-            ("motta_evaluering",) if lop.levert else ("del_evaluering", "registrer_laeringspunkt")
-        )
-    if lop.tilstand is T.AVSLUTTET:
-        return ("ta_opp_igjen",)
-    apen = lop.breddeforpliktelse is not None and lop.breddeforpliktelse.lukket is None
-    return ("lukk_breddeforpliktelse",) if apen else ("del_erfaring", "rett_evaluering")
+    forpliktet = lop.breddeforpliktelse is not None and lop.breddeforpliktelse.lukket is None
+    return {
+        T.PLANLAGT: ("apne_pamelding", *(() if lop.informert else ("informer_pa_forhand",))),
+        T.PAMELDING: ("start_gjennomforing", *senere),
+        T.EVALUERT: ("motta_evaluering",) if lop.levert else ("del_evaluering", LAERING),
+        T.DELT_MED_KOORDINERINGSGRUPPE: (
+            ("lukk_breddeforpliktelse",) if forpliktet else ("del_erfaring", "rett_evaluering")
+        ),
+        T.AVSLUTTET: ("ta_opp_igjen",),
+    }[lop.tilstand or T.AVSLUTTET]
 
 
-def _mot_sjekk(lop: Innforingslop) -> str:
+def _mot_sjekk(lop: Innforingslop) -> tuple[str, ...]:
+    """What is missing before the check, the first of it first."""
+    innforing = lop.art != "F"
     vurdert = {k for k, v in lop.vurderinger.items() if v.verdikt.value == "oppfylt"}
-    mangler = {
-        "knytt_arbeidsgruppe": lop.art in "AC" and lop.arbeidsgruppe is None,
-        "utpek_leder": not lop.ledere,
-        "besvar_vurderingskriterium": lop.art != "F" and len(lop.svar) < len(Vurderingskriterium),
-        "velg_type": lop.art != "F" and not lop.type_valgt,
-        "godta_eierskap": lop.ny_eier is not None,
-        "vurder_kriterium": lop.art != "F" and bool(OBLIGATORISKE - vurdert),
-        "fastsett_kommuner": not lop.kommuner,
+    mangler: dict[tuple[str, ...], bool] = {
+        ("knytt_arbeidsgruppe",): lop.art in "AC" and lop.arbeidsgruppe is None,
+        ("utpek_leder",): not lop.ledere,
+        ("besvar_vurderingskriterium",): innforing and len(lop.svar) < len(Vurderingskriterium),
+        ("velg_type",): innforing and not lop.type_valgt,
+        ("godta_eierskap",): lop.ny_eier is not None,
+        ("vurder_kriterium", "vurder_kriterium", "legg_til_grunn"): innforing
+        and bool(OBLIGATORISKE - vurdert),
+        ("fastsett_kommuner",): not lop.kommuner,
     }
-    return next(
-        (steg for steg, mangler_det in mangler.items() if mangler_det), "sjekk_klar_til_bruk"
-    )
+    return next((steg for steg, er_det in mangler.items() if er_det), ("sjekk_klar_til_bruk",))
 
 
 def _mot_plan(lop: Innforingslop) -> tuple[str, ...]:
@@ -433,11 +444,10 @@ def _mot_plan(lop: Innforingslop) -> tuple[str, ...]:
 
 
 def _mot_evaluering(lop: Innforingslop) -> tuple[str, ...]:
-    faser = {p.fase for p in lop.puljer}
-    if Puljefase.PAMELDING in faser:
+    if lop.puljer_i(Puljefase.PAMELDING):
         return ("start_gjennomforing",)
-    if Puljefase.PLANLAGT in faser:
+    if lop.puljer_i(Puljefase.PLANLAGT):
         return ("apne_pamelding", "avlys_pulje")
-    if lop.art == "C" and Puljefase.GJENNOMFORING in faser:
+    if lop.art == "C" and lop.puljer_i(Puljefase.GJENNOMFORING):
         return ("evaluer_pulje",)
-    return ("evaluer", "evaluer", "registrer_laeringspunkt")
+    return ("evaluer", "evaluer", LAERING)

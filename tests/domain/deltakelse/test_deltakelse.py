@@ -79,6 +79,15 @@ def test_en_som_ikke_svarte_inviteres_pa_nytt() -> None:
 def test_en_ny_utgave_av_invitasjonen_gir_en_ny_frist() -> None:
     igjen = KommuneInvitert(pulje=1, svarfrist=date(2024, 4, 1), invitasjon="aa" * 32, utgave=2)
     assert not etter(*IKKE_SVART, igjen).fristen_er_utlopt(1)
+    assert etter(*IKKE_SVART, igjen).status is Svarstatus.INVITERT
+
+
+@pytest.mark.krav("K-156")
+def test_en_ny_utgave_tar_ikke_opp_igjen_en_frist_som_er_ute() -> None:
+    igjen = KommuneInvitert(pulje=1, svarfrist=FRIST, invitasjon="aa" * 32, utgave=2)
+    taus = etter(*IKKE_SVART, igjen)
+    assert taus.fristen_er_utlopt(1)
+    assert taus.status is Svarstatus.IKKE_SVART
 
 
 @pytest.mark.krav("K-146")

@@ -130,6 +130,15 @@ def test_en_registrert_maling_er_belegg() -> None:
 
 
 @pytest.mark.krav("K-192", "K-193")
+def test_en_maling_som_ikke_viser_bruk_er_ikke_belegg() -> None:
+    steg = BRUKES.med(belegg=Belegg.MALING)
+    null = MALT.med(dato=date(2024, 2, 12), antall=0)
+    gitt(TEKNISK, null, nokkel=NOKKEL).nar(steg, som=BERGEN).avvises(bruken_er_belagt)
+    gitt(TEKNISK, MALT, null, nokkel=NOKKEL).nar(steg, som=BERGEN).avvises(bruken_er_belagt)
+    gitt(TEKNISK, null, MALT, nokkel=NOKKEL).nar(steg, som=BERGEN).avvises(bruken_er_belagt)
+
+
+@pytest.mark.krav("K-192", "K-193")
 def test_tilgjengeliggjort_er_ikke_nyttiggjort() -> None:
     BRUKER_DET.nar(NYTTE, som=BERGEN).avvises(gevinsten_er_dokumentert)
     planlagt = gitt(TEKNISK, I_BRUK, PLANLAGT, nokkel=NOKKEL)

@@ -1,6 +1,6 @@
 """Every question there is: whoever asks imports from here, so that none is missing."""
 
-from innforing.application.sporsmal import bruk, lop
+from innforing.application.sporsmal import bruk, kartlegging, lop
 from innforing.application.sporsmal.register import (
     SPORSMAL,
     Kilde,
@@ -9,4 +9,4 @@ from innforing.application.sporsmal.register import (
     stemmer,
 )
 
-__all__ = ["SPORSMAL", "Kilde", "UgyldigSporsmal", "bruk", "lop", "spor", "stemmer"]
+__all__ = ["SPORSMAL", "Kilde", "UgyldigSporsmal", "bruk", "kartlegging", "lop", "spor", "stemmer"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING, cast
 
-from innforing.application.sporsmal.register import Kilde, UgyldigSporsmal, sporsmal
-from innforing.domain.ibruktakelse.ibruktakelse import Ibruktakelse
+from innforing.application.sporsmal.register import Kilde, sporsmal
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
+
+if TYPE_CHECKING:
+    from innforing.domain.ibruktakelse.ibruktakelse import Ibruktakelse
 
 UKJENT = "ukjent"
 """A kommune without status; never shown as one that lacks the løsning."""
@@ -14,10 +17,8 @@ UKJENT = "ukjent"
 
 def _ibruktakelse(kilde: Kilde, losning: str, kommune: str) -> Ibruktakelse:
     """All that was known counts: a back-dated entry fills the gap before what came later (§5)."""
-    aggregat = kilde.blikk.uten_virkning().aggregat(f"ibruktakelse:{losning}:{kommune}")
-    if not isinstance(aggregat, Ibruktakelse):
-        raise UgyldigSporsmal(f"«{kommune}» has no ibruktakelse.")
-    return aggregat
+    alt = kilde.blikk.uten_virkning()
+    return cast("Ibruktakelse", alt.aggregat(f"ibruktakelse:{losning}:{kommune}"))
 
 
 def _status(kilde: Kilde, losning: str, kommune: str) -> Bruksstatus | None:
@@ -36,7 +37,10 @@ def bruksstatus(
     losning: str,
     kommuner: list[str] | None = None,
 ) -> object:
-    """How many kommuner stand on each rung, of how many; `minst` counts those above too."""
+    """How many kommuner stand on each rung, of how many; `minst` counts those above too.
+
+    `aktiv_av_innfort` is the per cent of those with the løsning that use it (K-196).
+    """
     dag = kilde.blikk.dag
     valgt = [k.id for k in kilde.kommuner.per(dag)] if kommuner is None else kommuner
     antall = Counter(_status(kilde, losning, kommune) for kommune in valgt)
@@ -47,8 +51,15 @@ def bruksstatus(
         UKJENT: antall[None],
         **{str(s.value): antall[s] for s in Bruksstatus},
         "minst": minst,
-        "prosent": {s: round(100 * n / len(valgt), 1) if valgt else 0.0 for s, n in minst.items()},
+        "prosent": {s: _prosent(n, len(valgt)) for s, n in minst.items()},
+        "aktiv_av_innfort": _prosent(
+            minst[Bruksstatus.TATT_I_BRUK], minst[Bruksstatus.TEKNISK_INNFORT]
+        ),
     }
+
+
+def _prosent(antall: int, av: int) -> float:
+    return round(100 * antall / av, 1) if av else 0.0
 
 
 @sporsmal

@@ -12,7 +12,7 @@ from innforing.domain.deltakelse.verdier import (
     SenPamelding,
     Svarstatus,
 )
-from innforing.domain.grunnmur.aggregat import Aggregat
+from innforing.domain.grunnmur.aggregat import LEDD, Aggregat
 from innforing.domain.grunnmur.aktiviteter import Sektor
 
 
@@ -20,6 +20,7 @@ class Deltakelse(Aggregat):
     """What answers, seats and follow-up of one kommune are decided from."""
 
     prefiks: ClassVar[str] = "deltakelse"
+    nokkelform: ClassVar[str] = f"{LEDD}:{LEDD}"
 
     aktuell: bool = False
     status: Svarstatus | None = None

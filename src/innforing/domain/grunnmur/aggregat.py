@@ -21,12 +21,25 @@ if TYPE_CHECKING:
 
 OSLO = ZoneInfo("Europe/Oslo")
 
+LEDD = "[A-Za-z0-9._-]+"
+"""One part of a stream id, as a pattern."""
+
 
 class Aggregat(Verdi):
     """State that the steps of one stream need in order to decide; `cls()` is the empty state."""
 
     prefiks: ClassVar[str]
     """First part of the stream id: `innforingslop` in `innforingslop:<uuid>`."""
+    nokkelform: ClassVar[str] = LEDD
+    """What the stream id is after its first colon, as a pattern."""
+
+    @classmethod
+    def er_nokkel(cls, nokkel: str) -> re.Match[str] | None:
+        """The match when a stream of this kind may have the key.
+
+        A colon too many would put a stream under the prefix of another's streams.
+        """
+        return re.fullmatch(cls.nokkelform, nokkel)
 
     def i_tilstand(self, kode: str) -> Self:
         """Return the state as the log entry says it is after the event."""

@@ -70,7 +70,7 @@ class Organtype(Kodeverk):
 class Aktor(Verdi):
     """Who takes a step. A process has no person."""
 
-    person: str | None
+    person: Kode | None
     rolle: Rolle
     organ: Kode
 

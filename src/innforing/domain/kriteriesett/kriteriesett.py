@@ -13,6 +13,7 @@ class Kriteriesett(Aggregat):
     """The published criteria of one version; never changed, only followed by the next (K-054)."""
 
     prefiks: ClassVar[str] = "kriteriesett"
+    nokkelform: ClassVar[str] = "[1-9][0-9]{0,3}"
 
     gjelder_fra: date | None = None
     kriterier: tuple[Kriterium, ...] = ()

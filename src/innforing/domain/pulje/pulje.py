@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from innforing.domain.grunnmur.aggregat import Aggregat
+from innforing.domain.grunnmur.aggregat import LEDD, Aggregat
 
 
 class Pulje(Aggregat):
     """Capacity, seats and waiting list of one pulje in one løp; lists are in the order given."""
 
     prefiks: ClassVar[str] = "pulje"
+    nokkelform: ClassVar[str] = f"{LEDD}:[1-9][0-9]{{0,2}}"
 
     apen: bool = False
     """Whether seats may be given: from the plan until the pulje is avlyst or the løp avsluttet."""

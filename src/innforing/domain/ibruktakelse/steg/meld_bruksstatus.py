@@ -111,7 +111,7 @@ def bruken_er_belagt(g: Grunnlag[Ibruktakelse, Fakta]) -> bool:
     if g.steg.status is not Bruksstatus.TATT_I_BRUK:
         return True
     if g.steg.belegg is Belegg.MALING:
-        return bool(g.aggregat.malt or g.steg.referanse)
+        return bool(g.aggregat.maling_viser_bruk or g.steg.referanse)
     if g.steg.belegg is Belegg.EGENERKLAERING:
         return bool(g.steg.referanse or not meldt_av_andre(g))
     return bool(g.steg.belegg and g.steg.referanse)

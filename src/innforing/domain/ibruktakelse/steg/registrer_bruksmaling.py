@@ -67,4 +67,6 @@ class BruksmalingRegistrert(Hendelse[Ibruktakelse]):
     kilde: Publikumstekst
 
     def anvend(self, aggregat: Ibruktakelse) -> Ibruktakelse:
-        return aggregat.med(malt=tuple(sorted((*aggregat.malt, self.dato))))
+        malt = tuple(sorted((*aggregat.malt, self.dato)))
+        brukt = (*aggregat.bruk_malt, self.dato) if self.antall else aggregat.bruk_malt
+        return aggregat.med(malt=malt, bruk_malt=brukt)
