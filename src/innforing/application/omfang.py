@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from innforing.application.kommando import UgyldigKommando
@@ -17,6 +18,12 @@ DYPEST = 20
 
 LENGSTE = 1_000
 """Members of one list or table."""
+
+_TILFELDIG = re.compile(
+    r"(?<![0-9A-Za-z])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{64})"
+    r"(?![0-9A-Za-z])"
+)
+"""A UUID, with or without hyphens, or a SHA-256."""
 
 
 def kontroller_omfang(data: object, dybde: int = 1) -> None:
@@ -43,8 +50,12 @@ def kontroller_hode(kommando: Kommando) -> None:
 
 
 def uten_fodselsnummer(tekst: str) -> None:
-    """Refuse a fødselsnummer that is not in a field for text, where the text itself is judged."""
-    if har_fodselsnummer(tekst):
+    """Refuse a fødselsnummer that is not in a field for text, where the text itself is judged.
+
+    One UUID in eight thousand holds eleven digits that could be one, so UUIDs and checksums are
+    not looked into.
+    """
+    if har_fodselsnummer(_TILFELDIG.sub("", tekst)):
         raise UgyldigKommando(
             "there is a fødselsnummer in an id or a code; this system keeps no personal numbers."
         )

@@ -76,7 +76,7 @@ _ORGANER: dict[str, dict[str, Any]] = {
     PROGRAM: {"organtype": "program"},
     VESTLAND: {"organtype": "regional_gruppe", "region": "46"},
     AGDER: {"organtype": "regional_gruppe", "region": "42"},
-    GRUPPE: {"organtype": "arbeidsgruppe"},
+    GRUPPE: {"organtype": "arbeidsgruppe", "overordnet": KG},
     "helsefaglig": {"organtype": "helsefaglig_gruppe"},
 } | {f"kommune-{k}": {"organtype": "kommune", "kommune": k} for k in KOMMUNER}
 

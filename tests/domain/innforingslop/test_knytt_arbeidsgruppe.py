@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
+from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.grunnmur.myndigheter import rett_myndighet
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand as T
@@ -12,6 +14,7 @@ from innforing.domain.innforingslop.steg.knytt_arbeidsgruppe import (
     Fakta,
     KnyttArbeidsgruppe,
     gruppebytte_er_begrunnet,
+    gruppen_er_eierens,
     gruppen_er_en_arbeidsgruppe,
     gruppen_har_alle_deler,
     medlemmene_er_frikjopt,
@@ -29,6 +32,7 @@ from tests.domain.spesifikasjon import KARI, NA, NHN_SAK, gitt
 
 HEL = Fakta(
     gruppens_organtype="arbeidsgruppe",
+    gruppens_overordnede="koordineringsgruppen",
     gruppens_deler=("region_med_erfaring", "region_med_lav_utbredelse", "nhn", "ks"),
 )
 KNYTT = KnyttArbeidsgruppe(organ="arbeidsgruppe-ny", mandat="Planlegge løpet")
@@ -73,7 +77,26 @@ def test_en_ny_gruppe_kommer_til_med_medlemmene_i_steget() -> None:
         Gruppemedlem(person=f"p{nr}", del_av=del_, frikjopt=True) for nr, del_ in enumerate(deler)
     )
     steg = KNYTT.med(medlemmer=medlemmer)
-    gitt(*FORESLATT_A, i=T.FORESLATT).nar(steg, som=KARI, fakta=Fakta()).etter()
+    lop = gitt(*FORESLATT_A, i=T.FORESLATT)
+    lop.nar(steg, som=KARI, fakta=Fakta()).etter()
+    andres_navn = steg.med(organ="kommune-voss")
+    lop.nar(andres_navn, som=KARI, fakta=Fakta()).avvises(gruppen_er_en_arbeidsgruppe)
+
+
+@pytest.mark.krav("K-108")
+def test_en_annens_gruppe_far_ikke_nye_medlemmer() -> None:
+    gruppens = HEL.med(gruppens_overordnede="koordineringsgruppen")
+    steg = KNYTT.med(medlemmer=(Gruppemedlem(person="rita", del_av=Gruppedel.ANDRE),))
+    lop = gitt(*FORESLATT_B, i=T.FORESLATT)
+    lop.nar(steg, som=REGIONLEDER, fakta=gruppens).avvises(gruppen_er_eierens)
+    lop.nar(KNYTT, som=REGIONLEDER, fakta=gruppens).etter()
+    egen = HEL.med(gruppens_overordnede="regional-vestland")
+    lop.nar(steg, som=REGIONLEDER, fakta=egen).etter()
+
+
+def test_gruppens_medlemmer_far_ingen_andre_roller() -> None:
+    with pytest.raises(ValidationError, match="medlem or leder"):
+        Gruppemedlem(person="rita", rolle=Rolle.KONTAKTPERSON_EHELSE, del_av=Gruppedel.ANDRE)
 
 
 @pytest.mark.krav("K-120", "K-122")

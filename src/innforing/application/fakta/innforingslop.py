@@ -135,6 +135,12 @@ def gruppens_organtype(s: Sporring) -> str | None:
 
 
 @faktum
+def gruppens_overordnede(s: Sporring) -> str | None:
+    """The body that set the group of the step up."""
+    return organet(s, s.steg.organ).overordnet
+
+
+@faktum
 def gruppens_deler(s: Sporring) -> tuple[str, ...]:
     """Parts that somebody in the group stands for (K-120, K-121)."""
     deler = organet(s, s.steg.organ).parter(gjelder_dag(s))

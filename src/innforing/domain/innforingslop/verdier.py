@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from innforing.domain.grunnmur.aktiviteter import Sektor as Sektor  # noqa: PLC0414 - a word of the løp too
@@ -134,6 +134,13 @@ class Gruppemedlem(Verdi):
     rolle: Rolle = Rolle.MEDLEM
     del_av: Gruppedel
     frikjopt: bool = False
+
+    @field_validator("rolle")
+    @classmethod
+    def _i_gruppen(cls, rolle: Rolle) -> Rolle:
+        if rolle not in (Rolle.MEDLEM, Rolle.LEDER):
+            raise PydanticCustomError("rolle", "in the group a person is medlem or leder")
+        return rolle
 
 
 class Puljefase(Kodeverk):

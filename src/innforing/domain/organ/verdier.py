@@ -101,3 +101,18 @@ ROLLER_BARE_I: dict[Rolle, tuple[Organtype, ...]] = {
     Rolle.FULLMEKTIG: (Organtype.KOMMUNE,),
 }
 """Roles that belong to certain bodies only (K-217, K-218): a network may hold them (K-017)."""
+
+KODER: dict[Organtype, str] = {
+    Organtype.KOORDINERINGSGRUPPE: "koordineringsgruppen",
+    Organtype.KS: "ks",
+    Organtype.NHN: "nhn",
+    Organtype.HELSEDIREKTORATET: "helsedirektoratet",
+    Organtype.PROGRAM: "program-.+",
+    Organtype.REGIONAL_GRUPPE: "regional-.+",
+    Organtype.DIGINETTVERK: "digi-.+",
+    Organtype.KOMMUNE: "kommune-.+",
+    Organtype.ARBEIDSGRUPPE: "arbeidsgruppe-.+",
+    Organtype.HELSEFAGLIG_GRUPPE: "helsefaglig.*",
+}
+"""What a body of each kind is called, as a pattern: of some there is one only (K-103), and no
+group can take the name that a kommune or a region will have. The system itself is no body."""

@@ -69,7 +69,7 @@ _FORSLAG = (
         LEVENDE,
         ("eier",),
         typer="AC",
-        sperrer=("gruppen_er_en_arbeidsgruppe", "gruppebytte_er_begrunnet"),
+        sperrer=("gruppen_er_en_arbeidsgruppe", "gruppen_er_eierens", "gruppebytte_er_begrunnet"),
         avklares=("gruppen_har_alle_deler", "medlemmene_er_frikjopt"),
     ),
     rad(
@@ -77,7 +77,7 @@ _FORSLAG = (
         LEVENDE,
         ("eier",),
         typer="BF",
-        sperrer=("gruppen_er_en_arbeidsgruppe", "gruppebytte_er_begrunnet"),
+        sperrer=("gruppen_er_en_arbeidsgruppe", "gruppen_er_eierens", "gruppebytte_er_begrunnet"),
     ),
     rad(
         "utpek_leder",

@@ -27,6 +27,7 @@ _REGIONALE = (Gruppedel.REGION_MED_ERFARING, Gruppedel.REGION_MED_LAV_UTBREDELSE
 
 class Fakta(Verdi):
     gruppens_organtype: str | None = None
+    gruppens_overordnede: str | None = None
     gruppens_deler: tuple[str, ...] = ()
     ufrikjopte_i_gruppen: tuple[str, ...] = ()
 
@@ -87,9 +88,28 @@ class ArbeidsgruppeKnyttet(Hendelse[Innforingslop]):
     ),
 )
 def gruppen_er_en_arbeidsgruppe(g: Grunnlag[Innforingslop, Fakta]) -> bool | tuple[str, ...]:
+    """A new group is named as one, so that it takes no other body's name."""
     art = g.fakta.gruppens_organtype
-    er_det = art == Organtype.ARBEIDSGRUPPE.value or (art is None and bool(g.steg.medlemmer))
-    return er_det or (g.steg.organ,)
+    ny = art is None and bool(g.steg.medlemmer) and g.steg.organ.startswith("arbeidsgruppe-")
+    return ny or art == Organtype.ARBEIDSGRUPPE.value or (g.steg.organ,)
+
+
+@vilkar(
+    "K-108",
+    "Nye medlemmer tas inn av den som har satt ned gruppen",
+    "Nye medlemmer blir tekne inn av den som har sett ned gruppa",
+    "New members are taken in by the body that set the group up",
+    rettes_av="eier",
+    slik=(
+        "Knytt gruppen som den er, eller oppgi en ny gruppe",
+        "Knyt gruppa som ho er, eller oppgi ei ny gruppe",
+        "Tie the group as it is, or state a new one",
+    ),
+)
+def gruppen_er_eierens(g: Grunnlag[Innforingslop, Fakta]) -> bool:
+    """A group may serve several løp; only its own body says who is in it."""
+    ny = g.fakta.gruppens_organtype is None
+    return ny or not g.steg.medlemmer or g.fakta.gruppens_overordnede == g.aggregat.eier
 
 
 @vilkar(

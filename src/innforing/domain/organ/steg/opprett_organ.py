@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Self
 
@@ -14,7 +15,7 @@ from innforing.domain.grunnmur.livslop import Regel
 from innforing.domain.grunnmur.verdi import Kode, Publikumstekst, Tekst
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.organ.organ import Organ
-from innforing.domain.organ.verdier import Rolleperiode, Rolletildeling
+from innforing.domain.organ.verdier import KODER, Rolleperiode, Rolletildeling
 
 if TYPE_CHECKING:
     from innforing.domain.grunnmur.aggregat import Grunnlag
@@ -27,6 +28,7 @@ class OpprettOrgan(Steg[Organ]):
         hvem=("ks", "oppsett", "arbeidsgruppens_oppdragsgiver"),
         sperrer=(
             "organet_er_nytt",
+            "koden_passer_organet",
             "rollen_passer_organet",
             "fullmakten_er_vist",
             "rollen_er_ledig",
@@ -93,3 +95,23 @@ class OrganOpprettet(Hendelse[Organ]):
 )
 def organet_er_nytt(g: Grunnlag[Organ, Any]) -> bool:
     return not g.aggregat.finnes
+
+
+@vilkar(
+    "K-103",
+    "Koden er den et slikt organ har",
+    "Koden er den eit slikt organ har",
+    "The code is the one that such a body has",
+    rettes_av="ks",
+    slik=(
+        "Bruk koordineringsgruppen, ks, nhn, eller program-, regional-, digi- og kommune- med navn",
+        "Bruk koordineringsgruppen, ks, nhn, eller program-, regional-, digi- og kommune- med namn",
+        "Use koordineringsgruppen, ks, nhn, or program-, regional-, digi- and kommune- with a name",
+    ),
+)
+def koden_passer_organet(g: Grunnlag[Organ, Any]) -> bool:
+    """There is one koordineringsgruppe, and nobody sits on a name that is another's."""
+    if g.steg.kommune is not None:
+        return bool(g.nokkel == f"kommune-{g.steg.kommune}")
+    form = KODER.get(g.steg.organtype)
+    return form is not None and re.fullmatch(form, g.nokkel) is not None
