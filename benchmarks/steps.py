@@ -83,7 +83,7 @@ class Ours:
 
     def begin(self, stream: str, roles: Sequence[dict[str, Any]]) -> None:
         """A new stream with one event for the body and one for each role."""
-        data = {"organtype": "kommune", "navn": stream, "kommune": stream}
+        data = {"organtype": "kommune", "navn": "Kommunen", "kommune": stream.rpartition("-")[2]}
         self._take("opprett_organ", f"organ:{stream}", KS, data)
         self._take("gi_rolle", f"organ:{stream}", KS, {"roller": list(roles)})
 
@@ -141,7 +141,7 @@ def role(number: int) -> dict[str, Any]:
 
 def turn(side: Side, threads: int, streams: int) -> float:
     """Steps a second when each thread fills `streams` new streams."""
-    names = [[f"k-{uuid.uuid4().hex}" for _ in range(streams)] for _ in range(threads)]
+    names = [[f"kommune-{uuid.uuid4().hex}" for _ in range(streams)] for _ in range(threads)]
     before = [role(n) for n in range(1, FIRST)]
     for mine in names:
         for name in mine:

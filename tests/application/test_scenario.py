@@ -104,8 +104,10 @@ def test_a_difference_stops_with_what_came_instead(
 
 def test_another_refusal_than_the_one_expected_is_a_difference(tmp_path: Path) -> None:
     sti = endret(tmp_path, 'avvises = ["i_portefoljen"]', 'avvises = ["fire_oyne"]', IKKE_KLAR)
-    with nytt(tmp_path, sti) as hus, pytest.raises(Avvik, match="refused by fire_oyne"):
-        kjort(hus, sti)
+    with nytt(tmp_path, sti) as hus:
+        for _ in ("taken", "known already"):
+            with pytest.raises(Avvik, match="expected refused by fire_oyne"):
+                kjort(hus, sti)
 
 
 def test_a_broken_run_goes_on_where_it_stopped(tmp_path: Path) -> None:

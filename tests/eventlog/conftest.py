@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def log(log_url: str) -> Iterator[Log]:
-    made = new_log(log_url)
+def log(tables_url: str) -> Iterator[Log]:
+    made = new_log(tables_url)
     yield made
     made.close()
 
@@ -33,8 +33,8 @@ def sqlite_log(sqlite_url: str) -> Iterator[Log]:
 
 
 @pytest.fixture
-def postgres_log(postgres_url: str) -> Iterator[Log]:
-    made = new_log(postgres_url)
+def postgres_log(postgres_tables: str) -> Iterator[Log]:
+    made = new_log(postgres_tables)
     yield made
     made.close()
 

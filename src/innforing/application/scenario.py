@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from innforing.application.scenario_fil import Innlest
     from innforing.application.tidslinje import Post, Tidslinje
     from innforing.domain.grunnmur.aggregat import LoggfortHendelse
+    from innforing.eventlog.rows import RefusedRow
 
 
 class Avvik(Exception):
@@ -100,13 +101,21 @@ def _er_kjent(hus: Huset, post: Post, *, samme_dag: bool) -> bool:
         return True
     if post.form.avvises is None:
         return False
-    k, dag = post.kommando, post.tid.astimezone(OSLO).date()
-    ventet = (k.steg, k.aktor.person, str(k.aktor.rolle.value), k.aktor.organ)
+    dag = post.tid.astimezone(OSLO).date()
     return any(
-        (rad.step, rad.person, rad.role, rad.body) == ventet
-        and (not samme_dag or dag_i_norge(rad.recorded_us or 0) == dag)
-        for rad in hus.reader.refused(k.pa)
+        not samme_dag or dag_i_norge(rad.recorded_us or 0) == dag for rad in _avslag(hus, post)
     )
+
+
+def _avslag(hus: Huset, post: Post) -> list[RefusedRow]:
+    """The refusals of the same step on the same stream, by the same actor."""
+    k = post.kommando
+    ventet = (k.steg, k.aktor.person, str(k.aktor.rolle.value), k.aktor.organ)
+    return [
+        rad
+        for rad in hus.reader.refused(k.pa)
+        if (rad.step, rad.person, rad.role, rad.body) == ventet
+    ]
 
 
 def _kontroller_tid(hus: Huset, nye: Sequence[Post]) -> None:
@@ -160,6 +169,10 @@ def _naa(post: Post) -> Post:
 
 def _ta(hus: Huset, post: Post, *, kjent: bool) -> None:
     if kjent and post.form.avvises is not None:
+        kom = [set(rad.unmet) for rad in _avslag(hus, post)]
+        if set(post.form.avvises) not in kom:
+            ventet = "refused by " + _liste(post.form.avvises)
+            raise Avvik(_avvik(post, ventet, "refused by " + _liste(sorted(set().union(*kom)))))
         return
     try:
         svar = _gjenta(hus, post) if kjent else hus.ta_steg(post.kommando)

@@ -99,6 +99,10 @@ def bygd() -> Minnehus:
         {"gjelder_fra": "2024-01-01", "kriterier": KRITERIELISTE},
     )
     _losninger(hus, siri)
+    for verv in (v for v in VERV if v.aktor.rolle is Rolle.FULLMEKTIG):
+        kommune = verv.aktor.organ.removeprefix("kommune-")
+        innfort = {"status": "teknisk_innfort"}
+        _gjor(hus, verv.aktor, "meld_bruksstatus", f"ibruktakelse:vkp:{kommune}", innfort)
     return hus
 
 

@@ -233,7 +233,8 @@ class Kontroll:
         if kommando.steg not in LEDERENS or kommando.na is None:
             return
         a, dag = kommando.aktor, kommando.na.astimezone(OSLO).date()
-        egne = [le for le in for_.ledere if (le.person, le.rolle) == (a.person, a.rolle)]
+        hvem = (a.person, a.rolle, a.organ)
+        egne = [le for le in for_.ledere if (le.person, le.rolle, le.organ) == hvem]
         leder = any(le.fra <= dag and (le.til is None or dag <= le.til) for le in egne)
         krev("lederen driver", leder, a, kommando.steg)
 

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     from innforing.application.kommando import Svar
     from innforing.domain.deltakelse.deltakelse import Deltakelse
-    from innforing.domain.ibruktakelse.ibruktakelse import Ibruktakelse
     from innforing.domain.innforingslop.innforingslop import Innforingslop
     from innforing.domain.innforingslop.verdier import Leder
     from tests.application.minnehus import Minnehus
@@ -184,9 +183,6 @@ class Vandrer:
         d = cast("Deltakelse", self.hus.aggregat(f"deltakelse:{lop_id}:{kommune}"))
         vanlige = (*KOMMUNESTEG, *BRUKSSTEG, *BRUKSSTEG)
         steg = terning.choice(vanlige)
-        bruk = cast("Ibruktakelse", self.hus.aggregat(f"ibruktakelse:{lop.losning}:{kommune}"))
-        if bruk.finnes and terning.random() < 0.3:
-            steg = terning.choice(("meld_bruksstatus", "overfor_til_drift"))
         begynt = lop.tilstand in I_DRIFT or d.status not in (None, Svarstatus.AKTUELL)
         if begynt and terning.random() < 0.8:
             sent = d.sen_pamelding is not None
@@ -198,6 +194,8 @@ class Vandrer:
                 "ikke_godta_sen_pamelding": 3 * sent,
             }
             steg = terning.choices(tuple(hastende), tuple(hastende.values()))[0]
+        if terning.random() < 0.1:
+            steg = terning.choice(("meld_bruksstatus", "overfor_til_drift"))
         return steg, self._naer_kommunen(terning, lop, steg, kommune), kommune
 
     def _naer_kommunen(
@@ -214,6 +212,7 @@ class Vandrer:
         naere = [a for a in AKTORER if a.organ == VESTLAND]
         if steg in KOMMUNENS:
             egne = [a for a in egne if a.rolle is Rolle.FULLMEKTIG]
+        if steg in (*KOMMUNENS, *BRUKSSTEG):
             naere = [a for a in naere if a.rolle is Rolle.KONTAKTPERSON_EHELSE]
         return terning.choice((*egne * 4, *naere, *ledere))
 
@@ -349,7 +348,8 @@ def _egen_kommune(aktor: Aktor) -> str | None:
 
 def _mine(a: Aktor, lop: Innforingslop) -> list[Leder]:
     """The appointments of the actor that have not ended."""
-    return [le for le in lop.ledere if le.person == a.person and le.rolle is a.rolle and not le.til]
+    hvem = (a.person, a.rolle, a.organ)
+    return [le for le in lop.ledere if (le.person, le.rolle, le.organ) == hvem and not le.til]
 
 
 def _alene(lop: Innforingslop) -> bool:

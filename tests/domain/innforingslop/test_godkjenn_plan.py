@@ -133,6 +133,13 @@ def test_alt_som_mangler_sies_pa_en_gang() -> None:
     assert avvist.sperrer[3].mangler == ("oppstart", "slutt", "aktivitet")
 
 
+@pytest.mark.krav("K-125")
+def test_en_periode_som_er_lagt_i_to_steg_ma_henge_sammen() -> None:
+    forst = PlanLagt(plan=Planutkast(slutt=date(2024, 3, 1)), av="geir")
+    avvist = gitt(*LAGT_A, forst, DELT, i=SJEKKET).nar(GODKJENN, som=OLA).avvises(planen_er_hel)
+    assert avvist.sperrer[0].mangler == ("slutt",)
+
+
 @pytest.mark.krav("K-109")
 def test_en_plan_som_er_endret_etter_delingen_ma_deles_igjen() -> None:
     lop = (*LAGT_A, PlanLagt(plan=Planutkast(kommunikasjonsplan="Ny"), av="geir"))

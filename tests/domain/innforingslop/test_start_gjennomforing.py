@@ -10,6 +10,7 @@ from innforing.domain.grunnmur.myndigheter import ikke_pa_vent, rett_myndighet
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand as T
 from innforing.domain.innforingslop.plan import Planutkast
+from innforing.domain.innforingslop.steg.godkjenn_plan import PlanGodkjent
 from innforing.domain.innforingslop.steg.legg_plan import PlanLagt
 from innforing.domain.innforingslop.steg.start_gjennomforing import (
     Fakta,
@@ -51,6 +52,17 @@ def test_lopet_gar_i_gjennomforing_med_den_forste_puljen() -> None:
     assert isinstance(lop, Innforingslop)
     assert lop.tilstand is T.GJENNOMFORING
     assert [p.fase for p in lop.puljer] == [Puljefase.GJENNOMFORING, Puljefase.PLANLAGT]
+
+
+def test_en_pulje_kan_starte_senere_enn_planen_lot_den_slutte() -> None:
+    """What happened is kept; a løp that is taken up again can be approved with it."""
+    sent = START.med(start=date(2024, 7, 1))
+    lop = APEN.nar(sent, som=LEDER, fakta=DELTAR).etter()
+    assert isinstance(lop, Innforingslop)
+    forste = lop.pulje(1)
+    assert forste is not None
+    assert (forste.start, forste.slutt) == (date(2024, 7, 1), date(2024, 6, 15))
+    assert PlanGodkjent(puljer=lop.puljer, av="ola").puljer == lop.puljer
 
 
 def test_en_senere_pulje_starter_uten_at_lopet_flytter_seg() -> None:

@@ -13,6 +13,7 @@ from innforing.domain.losning.steg.registrer_leverandor import (
     RegistrerLeverandor,
 )
 from innforing.domain.losning.verdier import Beredskap, Leverandor
+from innforing.domain.losning.vilkar import datoen_er_ikke_framover
 from tests.domain.losning.historie import KJERNEJOURNAL
 from tests.domain.spesifikasjon import BERGEN, KS_SAK, NHN_SAK, PROGRAMMET, Person, gitt
 
@@ -70,3 +71,10 @@ def test_en_ny_beredskap_erstatter_den_gamle_og_husker_nar_leverandoren_ble_invo
 def test_en_kommune_registrerer_ikke_leverandorer() -> None:
     steg = RegistrerLeverandor(leverandorer=(EN,))
     gitt(KJERNEJOURNAL).nar(steg, som=BERGEN).avvises(rett_myndighet)
+
+
+@pytest.mark.krav("K-058", "K-373")
+def test_en_leverandor_som_skal_bli_klar_er_ikke_klar() -> None:
+    steg = RegistrerLeverandor(leverandorer=(EN, TO.med(dato=date(2024, 3, 2))))
+    avvist = gitt(KJERNEJOURNAL).nar(steg, som=KS_SAK).avvises(datoen_er_ikke_framover)
+    assert avvist.sperrer[0].mangler == ("lev-to",)

@@ -32,9 +32,9 @@ def kommunens_regioner(s: Sporring) -> tuple[str, ...]:
 
 @faktum
 def lopets_ledere(s: Sporring) -> tuple[str, ...]:
-    """Who leads the løp or a pulje of it today, in the role the actor acts in (K-138)."""
+    """Who leads the løp or a pulje of it today, in the role and body acted in (K-138)."""
     ledere = _lop(s).ledere_pa(registrert_dag(s))
-    return tuple(dict.fromkeys(leder.person for leder in ledere if leder.rolle is s.aktor.rolle))
+    return tuple(dict.fromkeys(leder.person for leder in ledere if leder.i_verv(s.aktor)))
 
 
 @faktum

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @faktum
 def losningens_ledere(s: Sporring) -> tuple[str, ...]:
-    """Who lead a løp for the løsning that the kommune is aktuell in, in the actor's role."""
+    """Who lead a løp for the løsning that the kommune is aktuell in, in the actor's office."""
     dag = registrert_dag(s)
     ledere = (leder for _, lop in _lop_for_kommunen(s) for leder in lop.ledere_pa(dag))
-    return tuple(dict.fromkeys(leder.person for leder in ledere if leder.rolle is s.aktor.rolle))
+    return tuple(dict.fromkeys(leder.person for leder in ledere if leder.i_verv(s.aktor)))
 
 
 @faktum

@@ -204,13 +204,23 @@ def ukjente_kommuner(s: Sporring) -> tuple[str, ...]:
 @faktum
 def kommuner_utenfor_omradet(s: Sporring) -> tuple[str, ...]:
     """Kommuner of the step outside the area of the løp; none when it has no area."""
-    omrade, dag = omradet(s), registerdag(s)
+    kommuner: tuple[str, ...] = s.steg.kommuner
+    return _utenfor(s, s.aggregat.omrade, kommuner)
+
+
+@faktum
+def fastsatte_utenfor_omradet(s: Sporring) -> tuple[str, ...]:
+    """Kommuner of the løp outside the area of the step; none when it states no area."""
+    return _utenfor(s, s.steg.omrade, s.aggregat.kommuner)
+
+
+def _utenfor(s: Sporring, omrade: Omrade | None, kommuner: tuple[str, ...]) -> tuple[str, ...]:
     if omrade is None:
         return ()
     fylke = omrade.art is Omradeart.FYLKE
     i_omradet = s.kommuner.i_fylke if fylke else s.kommuner.i_helseregion
-    innenfor = {k.id for k in i_omradet(omrade.kode, dag)}
-    return tuple(k for k in s.steg.kommuner if k not in innenfor)
+    innenfor = {k.id for k in i_omradet(omrade.kode, registerdag(s))}
+    return tuple(k for k in kommuner if k not in innenfor)
 
 
 @faktum

@@ -6,6 +6,8 @@ import json
 from datetime import date
 from hashlib import sha256
 
+from pydantic_core import PydanticCustomError
+
 from innforing.domain.grunnmur.verdi import Kodeverk, Publikumstekst, Verdi
 
 
@@ -52,6 +54,12 @@ class NySvarfrist(Verdi):
 
     pulje: int
     svarfrist: date
+
+
+def en_tekst_per_malform(tekster: tuple[Invitasjonstekst, ...]) -> None:
+    """Refuse two texts in the same målform: nobody could say which was sent."""
+    if len({tekst.malform for tekst in tekster}) < len(tekster):
+        raise PydanticCustomError("malform", "give one text for each målform")
 
 
 def avtrykk(tekster: tuple[Invitasjonstekst, ...]) -> str:

@@ -46,11 +46,11 @@ def i_rollen_innforingsleder(g: Grunnlag[Innforingslop, Any]) -> bool:
 
 
 def mine_verv(g: Grunnlag[Innforingslop, Any]) -> tuple[Leder, ...]:
-    """The appointments the actor holds on this løp today, in the role now acted in (K-138)."""
+    """The appointments the actor holds on this løp today, in the role and body acted in (K-138)."""
     return tuple(
         leder
         for leder in g.aggregat.ledere_pa(g.dag)
-        if leder.person == g.aktor.person and leder.rolle is g.aktor.rolle
+        if leder.person == g.aktor.person and leder.i_verv(g.aktor)
     )
 
 

@@ -8,7 +8,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from innforing.domain.grunnmur.aktiviteter import Sektor as Sektor  # noqa: PLC0414 - a word of the løp too
-from innforing.domain.grunnmur.aktor import Rolle
+from innforing.domain.grunnmur.aktor import Aktor, Rolle
 from innforing.domain.grunnmur.verdi import Begrunnelse, Kode, Kodeverk, Publikumstekst, Verdi
 
 
@@ -62,6 +62,10 @@ class Leder(Verdi):
     def gjelder(self, dag: date) -> bool:
         """Whether the person leads on that day."""
         return self.fra <= dag and (self.til is None or dag <= self.til)
+
+    def i_verv(self, aktor: Aktor) -> bool:
+        """Whether it is the role and the body that the actor acts in (K-138)."""
+        return (self.rolle, self.organ) == (aktor.rolle, aktor.organ)
 
 
 class Trekkart(Kodeverk):
@@ -153,8 +157,8 @@ class Puljefase(Kodeverk):
     AVLYST = "avlyst", "Avlyst", "Avlyst", "Cancelled"
 
 
-class Puljeutkast(Verdi):
-    """A pulje as the plan describes it (K-139, K-142)."""
+class Puljeform(Verdi):
+    """What a pulje is, in a draft and in the løp alike (K-139, K-142)."""
 
     nr: int = Field(ge=1, le=999)
     navn: Publikumstekst | None = None
@@ -164,20 +168,24 @@ class Puljeutkast(Verdi):
     """None: without a limit."""
     trekk: tuple[Trekk, ...] = ()
 
-    @model_validator(mode="after")
-    def _slutt_etter_start(self) -> Puljeutkast:
-        if self.start and self.slutt and self.slutt < self.start:
-            raise PydanticCustomError("periode", "the pulje ends before it starts")
-        return self
-
     def passer(self, trekk: tuple[Trekk, ...]) -> bool:
         """Whether a kommune with these traits has one of each kind the pulje asks for (K-141)."""
         arter = {krav.art for krav in self.trekk}
         return arter == {har.art for har in trekk if har in self.trekk}
 
 
-class Puljeplan(Puljeutkast):
-    """A pulje of the løp, and how far it has come."""
+class Puljeutkast(Puljeform):
+    """A pulje as the plan describes it."""
+
+    @model_validator(mode="after")
+    def _slutt_etter_start(self) -> Puljeutkast:
+        if self.start and self.slutt and self.slutt < self.start:
+            raise PydanticCustomError("periode", "the pulje ends before it starts")
+        return self
+
+
+class Puljeplan(Puljeform):
+    """A pulje of the løp, and how far it has come; it may have started after its planned end."""
 
     fase: Puljefase = Puljefase.PLANLAGT
     svarfrist: date | None = None

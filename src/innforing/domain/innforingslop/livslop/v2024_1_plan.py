@@ -31,7 +31,7 @@ _ENDRING = (
     "krav_til_ledelsen_er_oppgitt",
     "malformene_er_dekket",
 )
-_ENDRING_C = (*_ENDRING, "hvem_det_gjelder_er_oppgitt")
+_ENDRING_C = (*_ENDRING, "hvem_det_gjelder_er_oppgitt", "endrede_puljer_har_trekk")
 _ENDRING_AVKLARES = (
     "nye_overlapp_besvart",
     "de_pameldte_beholder_datoene",

@@ -147,6 +147,7 @@ _VURDERING = (
             "omradet_finnes",
             "ny_eier_passer_typen",
             "sjekken_dekker_typen",
+            "fastsatte_er_i_omradet",
         ),
         avklares=("typen_folger_svarene", "nytten_er_ventet"),
     ),

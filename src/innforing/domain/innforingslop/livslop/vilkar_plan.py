@@ -65,11 +65,14 @@ def ledere_er_utpekt(g: Grunnlag[Innforingslop, Any]) -> bool | tuple[str, ...]:
     ),
 )
 def planen_er_hel(g: Grunnlag[Innforingslop, Any]) -> tuple[str, ...]:
-    """Where nobody made a pulje, approval makes the one there is."""
+    """Where nobody made a pulje, approval makes the one there is.
+
+    The two ends of the period may have been laid in two steps, and must fit together.
+    """
     plan = g.aggregat.plan
     deler = {
         "oppstart": plan.oppstart is not None,
-        "slutt": plan.slutt is not None,
+        "slutt": plan.slutt is not None and plan.slutt >= (plan.oppstart or plan.slutt),
         "aktivitet": bool(plan.aktiviteter),
     }
     return tuple(navn for navn, finnes in deler.items() if not finnes)
@@ -168,7 +171,7 @@ def sett_av_flere(g: Grunnlag[Innforingslop, Any]) -> bool:
 def varslet_i_god_tid(g: Grunnlag[Innforingslop, Any]) -> bool:
     """Not asked before anybody was told: that is a block of its own."""
     delt = g.aggregat.delt
-    return delt is None or delt.forst + VARSEL_FOR_PLAN <= g.dag
+    return delt is None or delt.forst + VARSEL_FOR_PLAN <= g.gjelder_dag
 
 
 @vilkar(
@@ -200,10 +203,13 @@ def merknader_besvart(g: Grunnlag[Innforingslop, Any]) -> tuple[str, ...]:
     ),
 )
 def regional_forankring(g: Grunnlag[Innforingslop, Any]) -> tuple[str, ...]:
-    """Helse, and oppvekst where the løp concerns it; not asked of a national process."""
+    """Helse, and oppvekst where the løp concerns it; not asked of a national process.
+
+    A meeting that is still to come has anchored nothing yet.
+    """
     if g.aggregat.omrade is None:
         return ()
-    forankret = {f.sektor for f in g.aggregat.plan.forankring}
+    forankret = {f.sektor for f in g.aggregat.plan.forankring if f.dato <= g.gjelder_dag}
     return tuple(str(s.value) for s in g.aggregat.sektorer if s not in forankret)
 
 

@@ -7,13 +7,17 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from innforing.domain.grunnmur.aggregat import Grunnlag, Hendelse, Steg
 from innforing.domain.grunnmur.verdi import Kode, Tekst, Verdi
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.innforingslop.innforingslop import Innforingslop
-from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, SendtInvitasjon, avtrykk
+from innforing.domain.innforingslop.invitasjon import (
+    Invitasjonstekst,
+    SendtInvitasjon,
+    avtrykk,
+    en_tekst_per_malform,
+)
 from innforing.domain.innforingslop.verdier import Puljefase, Sektor
 
 KORTESTE_SVARFRIST = timedelta(days=14)
@@ -42,9 +46,8 @@ class ApnePamelding(Steg[Innforingslop]):
     """Empty: everyone that the pulje is for, and that has not answered."""
 
     @model_validator(mode="after")
-    def _en_tekst_per_malform(self) -> ApnePamelding:
-        if len({tekst.malform for tekst in self.tekster}) < len(self.tekster):
-            raise PydanticCustomError("malform", "give one text for each målform")
+    def _form(self) -> ApnePamelding:
+        en_tekst_per_malform(self.tekster)
         return self
 
     def avgjor(self, g: Grunnlag[Innforingslop, Fakta]) -> Iterator[PameldingApnet]:

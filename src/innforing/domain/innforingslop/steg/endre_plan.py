@@ -18,8 +18,9 @@ from innforing.domain.innforingslop.invitasjon import (
     NySvarfrist,
     SendtInvitasjon,
     avtrykk,
+    en_tekst_per_malform,
 )
-from innforing.domain.innforingslop.plan import Planutkast
+from innforing.domain.innforingslop.plan import Plan, Planutkast
 from innforing.domain.innforingslop.planlegging import med_plan, unike_numre
 from innforing.domain.innforingslop.verdier import Puljeutkast
 
@@ -48,13 +49,17 @@ class EndrePlan(Steg[Innforingslop]):
             raise PydanticCustomError("plan", "say what is to change")
         unike_numre(p.nr for p in self.puljer)
         unike_numre(f.pulje for f in self.svarfrister)
+        en_tekst_per_malform(self.tekster)
         return self
 
     @property
     def berorte_puljer(self) -> tuple[int, ...]:
         """The puljer that a leader of a pulje must lead; none when it touches the whole."""
-        if self.plan is not None:
-            return ()
+        return () if self.plan is not None else self.nevnte_puljer
+
+    @property
+    def nevnte_puljer(self) -> tuple[int, ...]:
+        """The puljer that the step names; a new text without any is for all that were invited."""
         return (*(p.nr for p in self.puljer), *(f.pulje for f in self.svarfrister))
 
     def avgjor(self, g: Grunnlag[Innforingslop, Fakta]) -> Iterator[PlanEndret]:
@@ -107,14 +112,23 @@ def _frist(steg: EndrePlan, gammel: SendtInvitasjon) -> date:
 
 
 def _nye_datoer(g: Grunnlag[Innforingslop, Fakta]) -> tuple[int, ...]:
-    """Numbers of puljer whose dates change."""
-    gamle = {p.nr: p for p in g.aggregat.puljer}
+    """Numbers of puljer whose dates change; one without dates of its own has those of the plan."""
+    utkast = {u.nr: u for u in g.steg.puljer}
+    gammel_plan, ny_plan = g.aggregat.plan, _plan_etter(g)
     return tuple(
-        utkast.nr
-        for utkast in g.steg.puljer
-        if utkast.nr in gamle
-        and (utkast.start, utkast.slutt) != (gamle[utkast.nr].start, gamle[utkast.nr].slutt)
+        p.nr
+        for p in g.aggregat.puljer
+        if not p.er_ferdig and _datoer(p, gammel_plan) != _datoer(utkast.get(p.nr, p), ny_plan)
     )
+
+
+def _plan_etter(g: Grunnlag[Innforingslop, Fakta]) -> Plan:
+    utkast: Planutkast | None = g.steg.plan
+    return g.aggregat.plan if utkast is None else utkast.lagt_pa(g.aggregat.plan)
+
+
+def _datoer(pulje: Puljeutkast, plan: Plan) -> tuple[date | None, date | None]:
+    return pulje.start or plan.oppstart, pulje.slutt or plan.slutt
 
 
 def _lofter_endres(g: Grunnlag[Innforingslop, Fakta]) -> tuple[int, ...]:
@@ -128,8 +142,11 @@ def _lofter_endres(g: Grunnlag[Innforingslop, Fakta]) -> tuple[int, ...]:
     )
     endret = {*_nye_datoer(g), *trekk, *frister}
     sendt = sorted(nr for nr in endret if g.aggregat.invitasjon_til(nr) is not None)
+    if sendt or not g.steg.tekster:
+        return tuple(sendt)
+    nevnt = g.steg.nevnte_puljer
     alle = sorted({sendt.pulje for sendt in g.aggregat.invitasjoner})
-    return tuple(alle if g.steg.tekster and not sendt else sendt)
+    return tuple(nr for nr in alle if not nevnt or nr in nevnt)
 
 
 @vilkar(
@@ -154,6 +171,23 @@ def kapasiteten_rommer_de_pameldte(g: Grunnlag[Innforingslop, Fakta]) -> tuple[s
 
 
 @vilkar(
+    "K-141",
+    "Puljer i endringen har trekk som kommunene har felles",
+    "Puljer i endringa har trekk som kommunane har felles",
+    "Puljer in the change have traits that their kommuner share",
+    rettes_av=("den_som_leder_helheten", "puljens_leder"),
+    slik=(
+        "Oppgi felles trekk for disse puljene",
+        "Oppgi felles trekk for desse puljene",
+        "State common traits for these puljer",
+    ),
+)
+def endrede_puljer_har_trekk(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
+    """Without traits a pulje of type C would be for everybody."""
+    return tuple(f"pulje.{p.nr}" for p in g.steg.puljer if not p.trekk)
+
+
+@vilkar(
     "K-156",
     "Nye svarfrister er fram i tid, for puljer som tar imot svar",
     "Nye svarfristar er fram i tid, for puljer som tek imot svar",
@@ -166,7 +200,7 @@ def nye_svarfrister_er_framover(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str,
     return tuple(
         f"pulje.{ny.pulje}"
         for ny in g.steg.svarfrister
-        if ny.pulje not in apne or ny.svarfrist <= g.dag
+        if ny.pulje not in apne or ny.svarfrist <= g.gjelder_dag
     )
 
 

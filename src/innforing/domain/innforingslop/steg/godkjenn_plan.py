@@ -98,7 +98,9 @@ def fire_oyne(g: Grunnlag[Innforingslop, Fakta]) -> bool:
     ),
 )
 def beslutningen_er_vist(g: Grunnlag[Innforingslop, Fakta]) -> bool:
-    return g.steg.beslutning is not None
+    """A meeting that is still to come has decided nothing."""
+    beslutning = g.steg.beslutning
+    return beslutning is not None and bool(beslutning.dato <= g.gjelder_dag)
 
 
 @vilkar(

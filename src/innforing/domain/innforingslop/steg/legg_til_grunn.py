@@ -115,7 +115,7 @@ def kriteriene_er_uendret(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
     ),
 )
 def vurderingene_er_ferske(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
-    grense = g.dag - GAMMEL_VURDERING
+    grense = g.gjelder_dag - GAMMEL_VURDERING
     return tuple(v.kriterium for v in _valgte(g) if v.dato < grense)
 
 

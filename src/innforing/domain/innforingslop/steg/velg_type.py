@@ -23,6 +23,7 @@ from innforing.domain.innforingslop.vurdering import (
 class Fakta(Verdi):
     kjente_regioner: tuple[str, ...] = ()
     omradets_organer: tuple[str, ...] = ()
+    fastsatte_utenfor_omradet: tuple[str, ...] = ()
 
 
 class VelgType(Steg[Innforingslop]):
@@ -125,9 +126,9 @@ def ny_eier_passer_typen(g: Grunnlag[Innforingslop, Fakta]) -> bool | tuple[str,
     "The readiness check covers the type",
     rettes_av="eier",
     slik=(
-        "Delvis klar gir bare type C; for type A må løpet tas opp igjen og sjekkes på nytt",
-        "Delvis klar gir berre type C; for type A må løpet takast opp att og sjekkast på nytt",
-        "Partly ready gives type C only; type A needs the løp taken up and checked again",
+        "Delvis klar gir bare type C; for alle, eller en annen region, må løpet sjekkes på nytt",
+        "Delvis klar gir berre type C; for alle, eller ein annan region, må løpet sjekkast på nytt",
+        "Partly ready gives type C only; for all, or another region, the løp is checked anew",
     ),
 )
 def sjekken_dekker_typen(g: Grunnlag[Innforingslop, Fakta]) -> bool:
@@ -137,7 +138,26 @@ def sjekken_dekker_typen(g: Grunnlag[Innforingslop, Fakta]) -> bool:
         return g.steg.type is LopType.C_DELVIS_NASJONALT
     if lop.resultat is KlarResultat.KLAR and g.steg.type is LopType.A_FELLES_NASJONALT:
         return lop.sjekket_for is LopType.A_FELLES_NASJONALT
+    if lop.resultat is KlarResultat.KLAR and lop.sjekket_for is LopType.B_FELLES_REGIONALT:
+        return g.steg.omrade in (None, lop.omrade)
     return True
+
+
+@vilkar(
+    "K-029",
+    "Kommunene som er fastsatt, ligger i regionen",
+    "Kommunane som er fastsette, ligg i regionen",
+    "The kommuner that are fixed lie in the region",
+    rettes_av=("arbeidsgruppen", "innforingsleder", "eier"),
+    slik=(
+        "Fastsett kommunene i regionen først",
+        "Fastset kommunane i regionen først",
+        "Fix the kommuner of the region first",
+    ),
+)
+def fastsatte_er_i_omradet(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
+    """A løp that becomes regional invites nobody outside, also when its list is older."""
+    return tuple(g.fakta.fastsatte_utenfor_omradet)
 
 
 @vilkar(

@@ -41,7 +41,7 @@ class RegistrerHelsefagligVurdering(Steg[Losning]):
     fakta = Fakta
     regel = Regel(
         hvem=("helsefaglig_organ",),
-        sperrer=("vurdert_utenfor_programmet",),
+        sperrer=("vurdert_utenfor_programmet", "datoen_er_ikke_framover"),
         avklares=("alle_kompetanser_er_med", "vurdert_underveis"),
     )
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 class RegistrerLeverandor(Steg[Losning]):
     tekst = Tekst("Registrer leverandører", "Registrer leverandørar", "Register suppliers")
-    regel = Regel(hvem=("ks", "nhn", "program", "oppsett"))
+    regel = Regel(
+        hvem=("ks", "nhn", "losningens_program", "oppsett"),
+        sperrer=("datoen_er_ikke_framover",),
+    )
 
     leverandorer: Annotated[tuple[Leverandor, ...], Field(min_length=1)]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 class RegistrerOverlevering(Steg[Losning]):
     tekst = Tekst("Registrer overlevering", "Registrer overlevering", "Register the handover")
-    regel = Regel(hvem=("program", "ks"))
+    regel = Regel(hvem=("losningens_program", "ks"), sperrer=("datoen_er_ikke_framover",))
 
     fra_organ: Kode
     """Organ id of the program or prosjekt that hands over."""

@@ -20,7 +20,7 @@ class SettPortefoljestatus(Steg[Losning]):
     tekst = Tekst(
         "Sett status i porteføljen", "Set status i porteføljen", "Set the portfolio status"
     )
-    regel = Regel(hvem=("ks", "oppsett"))
+    regel = Regel(hvem=("ks", "oppsett"), sperrer=("datoen_er_ikke_framover",))
 
     status: Portefoljestatus
     dato: date
