@@ -34,7 +34,7 @@ def verden() -> Verden:
     ],
 )
 def test_systemet_handler_bare_for_seg_selv(
-    rolle: Rolle, person: str | None, organ: str, har: bool
+    rolle: Rolle, person: str | None, organ: str, *, har: bool
 ) -> None:
     aktor = Aktor(person=person, rolle=rolle, organ=organ)
     assert verv_for(aktor, verden(), NA).innehar is har
@@ -51,7 +51,7 @@ def test_systemet_handler_bare_for_seg_selv(
         (Aktor(person="kari", rolle=Rolle.MEDLEM, organ="ks"), False),
     ],
 )
-def test_bare_den_som_har_rollen_i_organet_har_vervet(aktor: Aktor, har: bool) -> None:
+def test_bare_den_som_har_rollen_i_organet_har_vervet(aktor: Aktor, *, har: bool) -> None:
     assert verv_for(aktor, verden(), NA).innehar is har
     assert not verv_for(aktor, verden(), NA.replace(day=2)).innehar
 

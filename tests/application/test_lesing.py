@@ -6,6 +6,7 @@ import pytest
 
 from innforing.application.kommando import Kommando, UgyldigKommando
 from innforing.application.lesing import STORSTE, les_steg
+from innforing.domain.grunnmur.verdi import har_fodselsnummer
 from tests.faults.oppsett import KS, kommando
 
 NHN: dict[str, object] = {"organtype": "nhn", "navn": "NHN"}
@@ -26,6 +27,14 @@ NHN: dict[str, object] = {"organtype": "nhn", "navn": "NHN"}
 def test_a_name_or_id_that_cannot_be_is_refused(steg: str, pa: str, id_: str, venter: str) -> None:
     with pytest.raises(UgyldigKommando, match=venter):
         les_steg(Kommando(id=id_, steg=steg, pa=pa, aktor=KS, data=NHN))
+
+
+def test_a_uuid_that_happens_to_hold_a_number_is_still_an_id() -> None:
+    id_ = "e683a540-1531-4322-a958-00f96ea022b4"
+    assert har_fodselsnummer(id_)
+    les_steg(kommando("opprett_organ", "organ:nhn", NHN, id=id_))
+    with pytest.raises(UgyldigKommando, match="fødselsnummer"):
+        les_steg(kommando("opprett_organ", "organ:nhn", NHN, id=f"{id_}0"))
 
 
 def test_every_field_that_is_wrong_is_named() -> None:

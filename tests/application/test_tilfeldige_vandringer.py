@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 ARTER = "ABCF"
 VANDRINGER = 500
 """Of each type of løp: 2 000 in all."""
-MINST_I_HVER_TILSTAND = 25
+MINST_I_HVER_TILSTAND = 20
 """Walks, of those 500, that were in a given state of the type."""
-MINST_AV_HVERT_STEG = 5
+MINST_AV_HVERT_STEG = 3
 """Times, in all walks, that each step was taken, and each promise held somebody back."""
 VANDRERENS_STEG = (*LOPSTEG, *KOMMUNESTEG, *BRUKSSTEG, *VERVSTEG)
 LOVET = (

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from innforing.bootstrap import Hus
-from tests.application.demohus import innstillinger, kopi
-from tests.scenarios.verdener import fortal_verdenene
+from tests.application.demohus import fortalt, innstillinger, kopi
+from tests.scenarios.verdener import FELLES, FILER, fortal_verdenene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,4 +25,23 @@ def verdensmappe(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def verdenshus(verdensmappe: Path, tmp_path: Path) -> Iterator[Hus]:
     """A house of a copy of that log."""
     with Hus(innstillinger(kopi(verdensmappe, tmp_path))) as hus:
+        yield hus
+
+
+@pytest.fixture(scope="session")
+def bare_verden(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the log of the one world that the stories use; not to be written to."""
+    return fortalt(tmp_path_factory.mktemp("verden"), FELLES / "verden.toml")
+
+
+@pytest.fixture(scope="session")
+def samlet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one log of all the stories, merged by date; not to be written to."""
+    return fortalt(tmp_path_factory.mktemp("samlet"), *FILER)
+
+
+@pytest.fixture(scope="module")
+def samlet_hus(samlet: Path) -> Iterator[Hus]:
+    """The log of all the stories, to be read."""
+    with Hus(innstillinger(samlet)) as hus:
         yield hus

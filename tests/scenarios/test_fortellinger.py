@@ -15,39 +15,18 @@ from innforing.application.sporsmal.alle import Kilde, spor
 from innforing.bootstrap import Hus
 from innforing.domain.kriteriesett.kriteriesett import Kriteriesett
 from innforing.domain.kriteriesett.kriteriesett_1 import GJELDER_FRA, KRITERIER
-from tests.application.demohus import fortalt, innstillinger, kopi, nytt
-from tests.scenarios.verdener import FELLES, FORTELLINGER, les
+from tests.application.demohus import innstillinger, kopi, nytt
+from tests.scenarios.verdener import FILER, les
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from innforing.application.scenario_fil import Innlest
 
-FILER = sorted(FORTELLINGER.glob("s*.toml"))
 SAKENS = ("s01", "s02", "s03", "s05", "s06", "s07", "s08", "s09", "s11")
 """The stories that issue A names."""
 TRINN = ("teknisk_innfort", "tatt_i_bruk", "nyttiggjort")
 MANEDSSLUTT = [date(2024, maned, 28) for maned in range(1, 13)]
-
-
-@pytest.fixture(scope="module")
-def bare_verden(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the log of the world that every story uses; not to be written to."""
-    return fortalt(tmp_path_factory.mktemp("verden"), FELLES / "verden.toml")
-
-
-@pytest.fixture(scope="module")
-def samlet(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one log of all the stories, merged by date; not to be written to."""
-    return fortalt(tmp_path_factory.mktemp("samlet"), *FILER)
-
-
-@pytest.fixture(scope="module")
-def samlet_hus(samlet: Path) -> Iterator[Hus]:
-    """The log of all the stories, to be read."""
-    with Hus(innstillinger(samlet)) as hus:
-        yield hus
 
 
 def bruk(hus: Hus, losning: str, per: date) -> dict[str, int]:
@@ -136,10 +115,3 @@ def test_the_koordineringsgruppe_aligns_a_regional_lop_and_approves_nothing(
         if rad.body == "koordineringsgruppen"
     }
     assert gruppens == {"MerknadGitt", "EvalueringMottatt"}
-
-
-def test_no_story_touches_the_kommuner_of_another_lop(samlet_hus: Hus) -> None:
-    rader = samlet_hus.reader.tail(0)
-    for rad in rader:
-        if rad.topic == "KommuneInvitert":
-            assert rad.stream_id.split(":")[1] in SAKENS

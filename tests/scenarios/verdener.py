@@ -16,6 +16,8 @@ FORTELLINGER = Path(__file__).parents[2] / "scenarios"
 VEIER = FORTELLINGER / "veier"
 VANDRINGER = FORTELLINGER / "vandringer"
 FELLES = FORTELLINGER / "felles"
+FILER = sorted(FORTELLINGER.glob("s*.toml"))
+"""The stories, S-01 and on."""
 
 
 def fortal_verdenene(mappe: Path) -> Path:

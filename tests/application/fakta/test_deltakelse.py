@@ -50,6 +50,7 @@ def verden(*, plasser: int | None = 1) -> Verden:
                 fra=date(2024, 1, 1),
                 til=date(2024, 2, 1),
             ),
+            Leder(person="ine", organ="regional-agder", fra=date(2024, 1, 1)),
             Leder(
                 person="pal",
                 rolle=Rolle.PROSESSLEDER,

@@ -15,6 +15,7 @@ from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.plan import Plan
 from innforing.domain.innforingslop.verdier import Leder, Puljeplan
+from innforing.domain.losning.losning import Losning
 from tests.application.verden import Verden
 
 STROM = "ibruktakelse:kjernejournal:bergen"
@@ -49,6 +50,17 @@ def test_uten_noe_lop_er_det_ingen_leder_og_ingen_oppstart() -> None:
     svar = fakta(Verden())
     assert (svar.losningens_ledere, svar.lopets_oppstart) == ((), None)
     assert svar.kommunens_regioner == ("46", "helseregion-vest", "digi-vestland")
+
+
+@pytest.mark.krav("K-191")
+def test_en_losning_og_en_kommune_som_ikke_finnes() -> None:
+    v = Verden()
+    assert fakta(v).ukjent_losning_eller_kommune == ("kjernejournal",)
+    v.strommer["losning:kjernejournal"] = Losning(navn="Kjernejournal")
+    assert fakta(v).ukjent_losning_eller_kommune == ()
+    ukjent = hent_fakta(STEG, v.sporring("ibruktakelse:kjernejournal:bergne", STEG))
+    assert isinstance(ukjent, Fakta)
+    assert ukjent.ukjent_losning_eller_kommune == ("bergne",)
 
 
 @pytest.mark.krav("K-138")

@@ -149,6 +149,24 @@ def test_kommunene_i_registeret_og_i_omradet() -> None:
     assert fakta.kommuner_utenfor_omradet(verden().sporring(LOP, steg)) == ()
 
 
+@pytest.mark.krav("K-029")
+def test_kommuner_som_er_fastsatt_for_lopet_ble_regionalt() -> None:
+    s = verden(kommuner=("bergen", "kristiansand")).sporring(LOP, SimpleNamespace(omrade=VESTLAND))
+    assert fakta.fastsatte_utenfor_omradet(s) == ("kristiansand",)
+    s = verden(kommuner=("bergen",)).sporring(LOP, SimpleNamespace(omrade=None))
+    assert fakta.fastsatte_utenfor_omradet(s) == ()
+
+
+@pytest.mark.krav("K-108")
+def test_hvem_som_har_satt_ned_gruppen() -> None:
+    v = verden()
+    v.strommer["organ:arbeidsgruppe-kj"] = Organ(
+        organtype=Organtype.ARBEIDSGRUPPE, overordnet="koordineringsgruppen"
+    )
+    s = v.sporring(LOP, SimpleNamespace(organ="arbeidsgruppe-kj"))
+    assert fakta.gruppens_overordnede(s) == "koordineringsgruppen"
+
+
 @pytest.mark.krav("K-123", "K-363")
 def test_alle_kommuner_som_mangler_losningen_den_dagen() -> None:
     v = verden()

@@ -102,7 +102,8 @@ def bygd() -> Minnehus:
     for verv in (v for v in VERV if v.aktor.rolle is Rolle.FULLMEKTIG):
         kommune = verv.aktor.organ.removeprefix("kommune-")
         innfort = {"status": "teknisk_innfort"}
-        _gjor(hus, verv.aktor, "meld_bruksstatus", f"ibruktakelse:vkp:{kommune}", innfort)
+        losning = "kj" if kommune in KOMMUNER[:2] else "vkp"
+        _gjor(hus, verv.aktor, "meld_bruksstatus", f"ibruktakelse:{losning}:{kommune}", innfort)
     return hus
 
 

@@ -171,6 +171,8 @@ class Vandrer:
         """A step that the table has a row for, the heavy ones a little less often."""
         if not lop.finnes:
             return "foresla"
+        if lop.merknader and terning.random() < 0.15:
+            return "besvar_merknad"
         rader = list(lop.livslop.steg_fra(lop.tilstandskode, lop.art))
         vekt = [VEKT.get(rad.steg, 4) for rad in rader]
         return terning.choices(rader, vekt)[0].steg
@@ -188,7 +190,7 @@ class Vandrer:
             sent = d.sen_pamelding is not None
             hastende = {
                 "svar": 6,
-                "bestrid_svar": 5 * d.svar_fort_av_andre,
+                "bestrid_svar": 9 * d.svar_fort_av_andre,
                 "flytt_deltaker": 2 * (d.pameldt and len(lop.puljer) > 1),
                 "godta_sen_pamelding": 8 * sent,
                 "ikke_godta_sen_pamelding": 3 * sent,
@@ -214,7 +216,7 @@ class Vandrer:
             egne = [a for a in egne if a.rolle is Rolle.FULLMEKTIG]
         if steg in (*KOMMUNENS, *BRUKSSTEG):
             naere = [a for a in naere if a.rolle is Rolle.KONTAKTPERSON_EHELSE]
-        return terning.choice((*egne * 4, *naere, *ledere))
+        return terning.choice((*egne * 3, *naere, *ledere))
 
     def _hvem_som_helst(self, terning: random.Random) -> Aktor:
         """Anybody, the system itself, or somebody with an office that is another's."""

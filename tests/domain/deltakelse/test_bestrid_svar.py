@@ -13,6 +13,7 @@ from innforing.domain.deltakelse.steg.bestrid_svar import (
 )
 from innforing.domain.deltakelse.steg.svar import KommuneTrakkSeg
 from innforing.domain.deltakelse.verdier import Svarstatus
+from innforing.domain.grunnmur.aggregat import Hendelse
 from innforing.domain.grunnmur.myndigheter import rett_myndighet
 from tests.domain.deltakelse.historie import (
     FORT_AV_ANDRE,
@@ -65,3 +66,17 @@ def test_et_svar_kommunen_selv_ga_kan_ikke_bestrides() -> None:
 def test_bare_kommunen_bestrider(som: Person) -> None:
     resultat = gitt(*FORT_AV_ANDRE, nokkel=NOKKEL).nar(BestridSvar(), som=som, fakta=NAER)
     resultat.avvises(rett_myndighet)
+
+
+@pytest.mark.krav("K-156", "K-161")
+def test_en_plass_kommunen_aldri_ba_om_er_ingen_deltakelse() -> None:
+    def etter(*historie: Hendelse[Deltakelse]) -> Deltakelse:
+        bestridt = gitt(*historie, nokkel=NOKKEL).nar(BestridSvar(), som=BERGEN, fakta=NAER)
+        deltakelse = bestridt.etter()
+        assert isinstance(deltakelse, Deltakelse)
+        return deltakelse
+
+    assert not etter(*FORT_AV_ANDRE).deltatt
+    assert etter(*PAMELDT, KommuneTrakkSeg(fort_av_andre=True)).deltatt
+    assert etter(*PAMELDT, JA_FRA_ANDRE.med(pulje=2)).deltatt
+    assert etter(*PAMELDT, KommuneTrakkSeg(), JA_FRA_ANDRE).deltatt

@@ -104,6 +104,24 @@ def test_kommunen_kan_ombestemme_seg_til_fristen() -> None:
     )
 
 
+@pytest.mark.krav("K-161", "K-215")
+def test_den_som_ombestemte_seg_har_ikke_deltatt_og_sporres_ikke_om_det() -> None:
+    ombestemt = bergen(*PAMELDT, KommuneTakketNei()).aggregat(Deltakelse)
+    assert isinstance(ombestemt, Deltakelse)
+    assert not ombestemt.deltatt
+    trakk_seg_for = (*PAMELDT, KommuneTrakkSeg(), KommuneTakketNei())
+    deltok = bergen(*trakk_seg_for).aggregat(Deltakelse)
+    assert isinstance(deltok, Deltakelse)
+    assert deltok.deltatt
+
+
+@pytest.mark.krav("K-215")
+def test_et_nei_etter_at_puljen_er_i_gang_er_a_trekke_seg() -> None:
+    i_gang = APEN.med(pulje_fase="gjennomforing")
+    bergen(*PAMELDT).nar(NEI, som=BERGEN, fakta=i_gang).da(KommuneTrakkSeg())
+    bergen(*INVITERT).nar(NEI, som=BERGEN, fakta=i_gang).da(KommuneTakketNei())
+
+
 @pytest.mark.krav("K-160")
 @pytest.mark.parametrize("historie", [PAMELDT, VENTER, BEDT_OM_PLASS])
 def test_kommunen_kan_trekke_seg_nar_som_helst(historie: tuple[Hendelse[Deltakelse], ...]) -> None:

@@ -24,6 +24,7 @@ from innforing.domain.innforingslop.steg.endre_plan import (
     NySvarfrist,
     PlanEndret,
     de_pameldte_beholder_datoene,
+    endrede_puljer_har_trekk,
     fristen_forkortes_ikke,
     invitasjonen_fornyes,
     kapasiteten_rommer_de_pameldte,
@@ -32,6 +33,7 @@ from innforing.domain.innforingslop.steg.endre_plan import (
 )
 from tests.domain.innforingslop.historie import (
     APNET_A,
+    APNET_B,
     APNET_C,
     FRIST,
     GERICA,
@@ -43,7 +45,9 @@ from tests.domain.innforingslop.historie import (
     PULJE_C2,
     PULJELEDER_1,
     TEKSTER,
+    apnet,
     fritekst,
+    startet,
 )
 from tests.domain.spesifikasjon import KARI, LEDER, NA, gitt
 
@@ -182,3 +186,42 @@ def test_formen_pa_en_endring() -> None:
     ny = NySvarfrist(pulje=1, svarfrist=FRIST)
     with pytest.raises(ValidationError):
         EndrePlan(svarfrister=(ny, ny))
+    with pytest.raises(ValidationError, match="one text for each"):
+        EndrePlan(tekster=(TEKSTER[0], TEKSTER[0]))
+
+
+@pytest.mark.krav("K-151", "K-159")
+def test_en_pulje_uten_egne_datoer_har_planens_og_flytter_med_den() -> None:
+    uten = PULJE_1.med(start=None, slutt=None)
+    lop = gitt(*APNET_A, PlanEndret(puljer=(uten,), av="lise"), i=T.PAMELDING)
+    steg = EndrePlan(plan=Planutkast(slutt=date(2025, 6, 1)))
+    fakta = Fakta(plasser_tatt={"1": 2})
+    avvist = lop.nar(steg, som=LEDER, fakta=fakta)
+    avvist.avvises(invitasjonen_fornyes, de_pameldte_beholder_datoene)
+    egne = EndrePlan(plan=Planutkast(slutt=date(2025, 6, 1)))
+    APNET.nar(egne, som=LEDER, fakta=fakta).etter()
+    gitt(*APNET_B, i=T.PAMELDING).nar(egne, som=LEDER).etter()
+
+
+@pytest.mark.krav("K-141")
+def test_en_ny_pulje_i_type_c_er_ikke_for_alle() -> None:
+    ny = PULJE_C2.med(nr=3, trekk=())
+    plan = Planutkast(kommunikasjonsplan="Ny")
+    steg = EndrePlan(plan=plan, puljer=(PULJE_C2.med(kapasitet=9), ny))
+    lop = gitt(*APNET_C, i=T.PAMELDING)
+    avvist = lop.nar(steg, som=GRUPPELEDER).avvises(endrede_puljer_har_trekk)
+    assert avvist.sperrer[0].mangler == ("pulje.3",)
+    lop.nar(steg.med(puljer=(ny.med(trekk=(GERICA,)),)), som=GRUPPELEDER).etter()
+
+
+@pytest.mark.krav("K-138", "K-151")
+def test_en_puljeleder_sender_ny_tekst_bare_til_sin_egen_pulje() -> None:
+    lop = gitt(*APNET_C, apnet(2, "voss"), startet(2), i=T.GJENNOMFORING)
+    steg = EndrePlan(puljer=(PULJE_C1.med(kapasitet=9),), tekster=TEKSTER)
+    etter = lop.nar(steg, som=PULJELEDER_1).etter()
+    assert isinstance(etter, Innforingslop)
+    assert [(i.pulje, i.versjon) for i in etter.invitasjoner] == [(1, 1), (2, 1), (1, 2)]
+    ny_til_alle = EndrePlan(plan=Planutkast(kommunikasjonsplan="Ny"), tekster=TEKSTER)
+    etter = lop.nar(ny_til_alle, som=GRUPPELEDER).etter()
+    assert isinstance(etter, Innforingslop)
+    assert [(i.pulje, i.versjon) for i in etter.invitasjoner[2:]] == [(1, 2), (2, 2)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -27,6 +27,7 @@ from innforing.domain.innforingslop.livslop.vilkar_plan import (
     varslet_i_god_tid,
 )
 from innforing.domain.innforingslop.plan import (
+    Forankring,
     Kapasitetssvar,
     Laeringspunktsvar,
     Merknadsart,
@@ -51,7 +52,7 @@ from innforing.domain.innforingslop.steg.godkjenn_plan import (
 )
 from innforing.domain.innforingslop.steg.legg_plan import PlanLagt
 from innforing.domain.innforingslop.steg.utpek_leder import InnforingslederUtpekt
-from innforing.domain.innforingslop.verdier import Breddeforpliktelse
+from innforing.domain.innforingslop.verdier import Breddeforpliktelse, Sektor
 from tests.domain.innforingslop.historie import (
     BEMANNET_A,
     BESVART,
@@ -117,6 +118,8 @@ def test_den_som_la_planen_kan_ikke_godkjenne_den() -> None:
 @pytest.mark.krav("K-375")
 def test_gruppen_viser_til_mote_eller_skriftlig_runde() -> None:
     gitt(*LAGT_A, i=SJEKKET).nar(GodkjennPlan(), som=OLA).avvises(beslutningen_er_vist)
+    kommende = GODKJENN.med(beslutning=MOTE.med(dato=date(2024, 3, 2)))
+    gitt(*LAGT_A, i=SJEKKET).nar(kommende, som=OLA).avvises(beslutningen_er_vist)
 
 
 @pytest.mark.krav("K-019", "K-108", "K-109", "K-125", "K-131")
@@ -266,6 +269,21 @@ def test_i_regionen_kan_alt_annet_avklares() -> None:
     assert avvist.avklares[4].mangler == ("helse",)
     svar = {v.navn: fritekst() for v in vilkar}
     lop.nar(GodkjennPlan(avklaringer=svar), som=REGIONLEDER, fakta=fakta).etter()
+
+
+@pytest.mark.krav("K-155", "K-188")
+def test_et_mote_som_ikke_er_holdt_har_ikke_forankret_noe() -> None:
+    kommende = Forankring(sektor=Sektor.HELSE, dato=date(2024, 3, 2), arena="Ledersamling")
+    lop = gitt(*lagt(LAGT_B, av="lise", forankring=(kommende,)), i=SJEKKET)
+    lop.nar(GodkjennPlan(), som=REGIONLEDER).avvises(regional_forankring)
+    lop.nar(GodkjennPlan(), som=REGIONLEDER, na=datetime(2024, 3, 2, 9, tzinfo=UTC)).etter()
+
+
+@pytest.mark.krav("K-110")
+def test_varslet_regnes_fra_da_planen_gjelder() -> None:
+    lop = gitt(*LAGT_B, i=SJEKKET)
+    for_tidlig = datetime(2024, 2, 10, 9, tzinfo=UTC)
+    lop.nar(GodkjennPlan(), som=REGIONLEDER, gjelder=for_tidlig).avvises(varslet_i_god_tid)
 
 
 @pytest.mark.krav("K-155")

@@ -11,6 +11,7 @@ from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.grunnmur.myndigheter import rett_myndighet
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand as T
+from innforing.domain.innforingslop.steg.sett_pa_vent import SettPaVent
 from innforing.domain.innforingslop.steg.utpek_leder import (
     Fakta,
     InnforingslederUtpekt,
@@ -33,7 +34,7 @@ from tests.domain.innforingslop.historie import (
     REGIONLEDER,
     fritekst,
 )
-from tests.domain.spesifikasjon import KARI, LEDER, NA, gitt
+from tests.domain.spesifikasjon import KARI, LEDER, NA, Person, gitt
 
 IDAG = NA.date()
 LISE = Utnevnelse(person="lise", organ="regional-vestland")
@@ -174,3 +175,12 @@ def test_steget_ma_si_noe_og_en_periode_ender_ikke_for_den_begynner() -> None:
         UtpekLeder()
     with pytest.raises(ValidationError):
         utpek(LISE.med(fra=date(2024, 5, 1), til=date(2024, 4, 1)))
+
+
+@pytest.mark.krav("K-138")
+def test_en_leder_leder_for_det_organet_hun_er_utpekt_fra() -> None:
+    steg = SettPaVent(begrunnelse=fritekst(), vurderes=date(2024, 6, 1))
+    lop = gitt(*BEMANNET_A, i=T.FORESLATT)
+    lop.nar(steg, som=LEDER).etter()
+    fra_et_annet = Person(LEDER.aktor.med(organ="regional-agder"), LEDER.verv.med(region="42"))
+    lop.nar(steg, som=fra_et_annet).avvises(rett_myndighet)

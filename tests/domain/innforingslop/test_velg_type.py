@@ -16,6 +16,7 @@ from innforing.domain.innforingslop.steg.velg_type import (
     TypeValgt,
     VelgType,
     alle_fem_er_besvart,
+    fastsatte_er_i_omradet,
     ny_eier_passer_typen,
     nytten_er_ventet,
     sjekken_dekker_typen,
@@ -134,6 +135,25 @@ def test_en_sjekk_for_en_region_gjor_ikke_losningen_klar_for_alle() -> None:
     lop.nar(velg(B), som=REGIONLEDER, fakta=KJENT).etter()
     lop = gitt(*FORESLATT_A, *BESVART, SJEKK_A, i=T.KLAR_TIL_BRUK_SJEKKET)
     lop.nar(velg(A), som=KARI).etter()
+
+
+@pytest.mark.krav("K-022")
+def test_en_sjekk_for_en_region_gjelder_ikke_en_annen() -> None:
+    agder = VESTLAND.med(kode="42")
+    kjent = KJENT.med(kjente_regioner=("42", "46"))
+    lop = gitt(*FORESLATT_B, *BESVART, SJEKK_B, i=T.KLAR_TIL_BRUK_SJEKKET)
+    lop.nar(velg(B, omrade=agder), som=REGIONLEDER, fakta=kjent).avvises(sjekken_dekker_typen)
+    for_sjekken = gitt(*FORESLATT_B, *BESVART, i=T.FORESLATT)
+    for_sjekken.nar(velg(B, omrade=agder), som=REGIONLEDER, fakta=kjent).etter()
+
+
+@pytest.mark.krav("K-029")
+def test_et_lop_som_blir_regionalt_tar_ikke_med_kommuner_utenfor() -> None:
+    utenfor = KJENT.med(fastsatte_utenfor_omradet=("arendal",))
+    lop = gitt(*FORESLATT_A, *BESVART, i=T.FORESLATT)
+    steg = velg(B, ny_eier="regional-vestland")
+    avvist = lop.nar(steg, som=KARI, fakta=utenfor).avvises(fastsatte_er_i_omradet)
+    assert avvist.sperrer[0].mangler == ("arendal",)
 
 
 @pytest.mark.krav("K-050")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from innforing.application.fakta.innforingslop import registerdag
 from innforing.application.fakta.sporring import faktum
 from innforing.application.fakta.strommer import deltakelser, registrert_dag
 
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
 
     from innforing.application.fakta.sporring import Sporring
     from innforing.domain.innforingslop.innforingslop import Innforingslop
+
+
+@faktum
+def ukjent_losning_eller_kommune(s: Sporring) -> tuple[str, ...]:
+    """The løsning when it is not registered, the kommune when there is none that day."""
+    losning, _, kommune = s.nokkel.partition(":")
+    kjente = {k.id for k in s.kommuner.per(registerdag(s))}
+    registrert = s.leser.aggregat(f"losning:{losning}").finnes
+    return (*(() if registrert else (losning,)), *(() if kommune in kjente else (kommune,)))
 
 
 @faktum

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
-from innforing.application.sporsmal.register import Kilde, sporsmal
+from innforing.application.sporsmal.register import Kilde, prosent, sporsmal
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 
 if TYPE_CHECKING:
@@ -51,15 +51,11 @@ def bruksstatus(
         UKJENT: antall[None],
         **{str(s.value): antall[s] for s in Bruksstatus},
         "minst": minst,
-        "prosent": {s: _prosent(n, len(valgt)) for s, n in minst.items()},
-        "aktiv_av_innfort": _prosent(
+        "prosent": {s: prosent(n, len(valgt)) for s, n in minst.items()},
+        "aktiv_av_innfort": prosent(
             minst[Bruksstatus.TATT_I_BRUK], minst[Bruksstatus.TEKNISK_INNFORT]
         ),
     }
-
-
-def _prosent(antall: int, av: int) -> float:
-    return round(100 * antall / av, 1) if av else 0.0
 
 
 @sporsmal

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TypeVar
 
 from innforing.application.replay import kanonisk
-from innforing.application.sporsmal.register import Kilde, UgyldigSporsmal, sporsmal
+from innforing.application.sporsmal.register import Kilde, UgyldigSporsmal, prosent, sporsmal
 from innforing.domain.deltakelse.deltakelse import Deltakelse
 from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.grunnmur.aggregat import Aggregat
@@ -77,12 +77,23 @@ def svar_av(kilde: Kilde, lop: str, kommune: str) -> object:
 @sporsmal
 def invitert_antall(kilde: Kilde, lop: str) -> object:
     """How many kommuner were ever invited, whatever they answered."""
-    ganger = Counter(
-        rad.stream_id
-        for rad in kilde.blikk.reads.under(f"deltakelse:{lop}:")
-        if rad.topic == "KommuneInvitert" and kilde.blikk.utsnitt.har(rad)
-    )
-    return len(ganger)
+    return _inviterte(kilde, lop)
+
+
+@sporsmal
+def pameldt_andel(kilde: Kilde, lop: str) -> object:
+    """Per cent of the invited and of every kommune that day; a no is no failure (K-164)."""
+    pameldte = sum(d.pameldt for d in deltakelser(kilde, lop).values())
+    return {
+        "av_inviterte": prosent(pameldte, _inviterte(kilde, lop)),
+        "av_alle": prosent(pameldte, len(kilde.kommuner.per(kilde.blikk.dag))),
+    }
+
+
+def _inviterte(kilde: Kilde, lop: str) -> int:
+    rader = kilde.blikk.reads.under(f"deltakelse:{lop}:")
+    med = (rad for rad in rader if kilde.blikk.utsnitt.har(rad))
+    return len({rad.stream_id for rad in med if rad.topic == "KommuneInvitert"})
 
 
 @sporsmal

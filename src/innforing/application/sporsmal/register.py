@@ -74,3 +74,8 @@ def stemmer(ventet: object, svar: object) -> bool:
             return False
         return all(stemmer(v, s) for v, s in zip(ventet, svar, strict=True))
     return kanonisk(ventet) == svar
+
+
+def prosent(antall: int, av: int) -> float:
+    """A share in per cent with one decimal; of none it is 0."""
+    return round(100 * antall / av, 1) if av else 0.0

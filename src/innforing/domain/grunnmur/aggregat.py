@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import Field
@@ -178,8 +178,7 @@ class Grunnlag(Generic[A, F_co]):
         return self.gjelder.astimezone(OSLO).date()
 
 
-@dataclass(frozen=True, slots=True)
-class LoggfortHendelse(Generic[A]):
+class LoggfortHendelse(NamedTuple, Generic[A]):
     """An event as it stands in the log, with its header (livslop.md §3)."""
 
     posisjon: int

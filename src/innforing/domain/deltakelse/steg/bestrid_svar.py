@@ -30,7 +30,10 @@ class BestridSvar(Steg[Deltakelse]):
 
 
 class SvarBestridt(Hendelse[Deltakelse]):
-    """The answer falls away, and the kommune may answer anew without being late."""
+    """The answer falls away, and the kommune may answer anew without being late.
+
+    A seat that it never asked for was no part in the løp.
+    """
 
     tekst = Tekst(
         "Kommunen bestrider svaret", "Kommunen bestrid svaret", "The kommune disputes the answer"
@@ -38,7 +41,9 @@ class SvarBestridt(Hendelse[Deltakelse]):
 
     def anvend(self, aggregat: Deltakelse) -> Deltakelse:
         for_ = aggregat.for_andres_svar
+        var_med = for_ in (Svarstatus.PAMELDT, Svarstatus.TRUKKET_SEG)
         return aggregat.med(
+            deltatt=aggregat.deltatt and (var_med or not aggregat.pameldt),
             status=for_ if for_ in STAR_VED_LAG else Svarstatus.INVITERT,
             pulje=None,
             svar_fort_av_andre=False,

@@ -73,8 +73,7 @@ class Svar(Steg[Deltakelse]):
         self, g: Grunnlag[Deltakelse, PuljeFakta], *, fort_av_andre: bool
     ) -> Hendelse[Deltakelse]:
         if self.pulje is None:
-            trekker_seg = self.svar is Svarvalg.TREKK or (g.aggregat.pameldt and for_sent(g))
-            nei = KommuneTrakkSeg if trekker_seg else KommuneTakketNei
+            nei = KommuneTrakkSeg if self._trekker_seg(g) else KommuneTakketNei
             return nei(fort_av_andre=fort_av_andre, referanse=self.referanse)
         if for_sent(g):
             return SenPameldingBedtOm(
@@ -87,18 +86,27 @@ class Svar(Steg[Deltakelse]):
         ja = KommunePameldt if plass else KommuneSattPaVenteliste
         return ja(pulje=self.pulje, fort_av_andre=fort_av_andre, referanse=self.referanse)
 
+    def _trekker_seg(self, g: Grunnlag[Deltakelse, PuljeFakta]) -> bool:
+        """A no of one that is in is a change of answer until the deadline, or until it begins."""
+        i_gang = g.fakta.pulje_fase == "gjennomforing" or for_sent(g)
+        return self.svar is Svarvalg.TREKK or (g.aggregat.pameldt and i_gang)
+
 
 class KommuneTakketNei(Hendelse[Deltakelse]):
-    """A complete answer, with no consequence (K-161)."""
+    """A complete answer, with no consequence (K-161).
+
+    One that changed its yes before anything began has not taken part, and is not asked why.
+    """
 
     tekst = Tekst("Kommunen takket nei", "Kommunen takka nei", "The kommune declined")
     fort_av_andre: bool = False
     referanse: Publikumstekst | None = None
 
     def anvend(self, aggregat: Deltakelse) -> Deltakelse:
+        deltatt = aggregat.deltatt and not aggregat.pameldt
         return besvart(
             aggregat, Svarstatus.TAKKET_NEI, pulje=None, fort_av_andre=self.fort_av_andre
-        )
+        ).med(deltatt=deltatt)
 
 
 class KommuneTrakkSeg(Hendelse[Deltakelse]):

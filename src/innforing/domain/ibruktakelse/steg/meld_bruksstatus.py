@@ -39,6 +39,7 @@ class MeldBruksstatus(Steg[Ibruktakelse]):
     regel = Regel(
         hvem=(*FOR_KOMMUNEN, "nhn"),
         sperrer=(
+            "losningen_og_kommunen_finnes",
             "det_har_skjedd",
             "nhn_melder_bare_eget",
             "bruken_er_belagt",

@@ -28,7 +28,10 @@ class OverforTilDrift(Steg[Ibruktakelse]):
 
     tekst = Tekst("Overfør til drift", "Overfør til drift", "Move to operations")
     fakta = IbruktakelseFakta
-    regel = Regel(hvem=FOR_KOMMUNEN, sperrer=("det_har_skjedd", "losningen_er_innfort"))
+    regel = Regel(
+        hvem=FOR_KOMMUNEN,
+        sperrer=("losningen_og_kommunen_finnes", "det_har_skjedd", "losningen_er_innfort"),
+    )
 
     mottaker: Publikumstekst
     """The part of the organisation that takes over, never a person's name."""

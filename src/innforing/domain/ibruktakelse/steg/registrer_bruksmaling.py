@@ -30,7 +30,13 @@ class RegistrerBruksmaling(Steg[Ibruktakelse]):
     tekst = Tekst("Registrer bruksmåling", "Registrer bruksmåling", "Register measured use")
     fakta = IbruktakelseFakta
     oppretter = None
-    regel = Regel(hvem=(*FOR_KOMMUNEN, "nhn"), sperrer=("det_har_skjedd",))
+    regel = Regel(
+        hvem=(*FOR_KOMMUNEN, "nhn"),
+        sperrer=(
+            "losningen_og_kommunen_finnes",
+            "det_har_skjedd",
+        ),
+    )
 
     indikator: Kode
     antall: NonNegativeInt

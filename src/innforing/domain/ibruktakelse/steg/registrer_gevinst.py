@@ -29,7 +29,12 @@ class RegistrerGevinst(Steg[Ibruktakelse]):
     fakta = IbruktakelseFakta
     oppretter = None
     regel = Regel(
-        hvem=FOR_KOMMUNEN, sperrer=("realisering_har_skjedd", "realisert_gevinst_er_vist")
+        hvem=FOR_KOMMUNEN,
+        sperrer=(
+            "losningen_og_kommunen_finnes",
+            "realisering_har_skjedd",
+            "realisert_gevinst_er_vist",
+        ),
     )
 
     id: Kode
