@@ -48,11 +48,12 @@ def measure(folder: Path) -> str:
         invited = sum(row.topic == "KommuneInvitert" for row in hus.reader.under("deltakelse:"))
         assert invited == len(kommuner), "every kommune is invited"
         grow(hus)
-        load = statistics.median(hus.verksted.writer.run(cold_load(hus)) for _ in range(LOADS))
+        loads = [hus.verksted.writer.run(cold_load(hus)) for _ in range(LOADS)]
     lines = [
         "| SQLite, one at a time | took | limit |",
         "|---|---|---|",
-        line(f"load a løp of {EVENTS} events", load, LIMITS["load"]),
+        line(f"load a løp of {EVENTS} events, best of {LOADS}", min(loads), LIMITS["load"]),
+        line("the same, median", statistics.median(loads), LIMITS["load"]),
         line(f"fix {len(kommuner)} kommuner", fix, LIMITS["fix"]),
         line(f"invite {len(kommuner)} kommuner", invite, LIMITS["invite"]),
     ]

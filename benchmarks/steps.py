@@ -232,7 +232,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--write-readme", action="store_true")
     chosen = parser.parse_args()
-    rounds = 5 if chosen.quick else 21
+    rounds = 5 if chosen.quick else 15
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     with tempfile.TemporaryDirectory(prefix="innforing-bench-") as name:
         folder = Path(name)
@@ -258,7 +258,8 @@ def table(rows: list[Row], server: str, rounds: int) -> str:
         "| ours/s | stock/s | cached/s |"
     )
     lines = [head, f"|{'---|' * head.count('|')}"[:-4], *(row.line() for row in rows)]
-    return f"{machine}; {rounds} rounds in turns:\n\n" + "\n".join(lines) + "\n"
+    how = "`.venv/bin/python benchmarks/steps.py`"
+    return f"{how}: {machine}; {rounds} rounds in turns.\n\n" + "\n".join(lines) + "\n"
 
 
 def write_readme(text: str) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from innforing.application import innlasting as _innlasting  # noqa: F401 - fills the registers
 from innforing.application.frister import forfalte
 from innforing.application.memory import Memory
-from innforing.application.ta_steg import Verksted, mikrosekunder, ta_steg
+from innforing.application.ta_steg import Verksted, ta_steg
 from innforing.domain.katalog import HENDELSER
 from innforing.eventlog.errors import VersionConflict
 from innforing.eventlog.mapper import Mapper
@@ -219,6 +219,3 @@ def _egen(verdi: object) -> object:
 
 def _ingen_klokke() -> datetime:
     raise AssertionError("a walk brings its own time")
-
-
-__all__ = ["Lyttende", "Minnehus", "Minnelogg", "mikrosekunder"]

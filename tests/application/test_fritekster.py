@@ -24,7 +24,7 @@ def mangel(begrunnelse: object) -> dict[str, object]:
 def forsegl(data: dict[str, object]) -> tuple[FastslaIkkeKlar, int]:
     steg = FastslaIkkeKlar.model_validate(data, strict=False)
     nokler = cast("Nokkellager", IngenNokler())
-    ferdig, rader = forsegl_tekster(steg, nokler, lambda antall: bytes(antall))
+    ferdig, rader = forsegl_tekster(steg, nokler, bytes)
     return cast("FastslaIkkeKlar", ferdig), len(rader)
 
 

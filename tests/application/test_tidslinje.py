@@ -74,6 +74,7 @@ def test_one_entry_stands_for_every_kommune_of_the_day(tmp_path: Path) -> None:
         ('{ helseregion = "vest", uten = { fylke = "46" } }', 23),
         ('{ diginettverk = "oslo" }', 1),
         ('{ liste = "de" }', 355),
+        ('{ liste = "de", fylke = "46" }', 41),
         ('["bergen", "voss"]', 2),
     ],
 )

@@ -181,16 +181,16 @@ class _Utfolding:
         return tuple(etter_id[str(id_)] for id_ in valg)
 
     def _innenfor(self, valg: Utvalg, dag: date) -> tuple[Kommune, ...]:
-        if valg.liste is not None:
-            lister = self._fortelling.lister
-            if valg.liste not in lister:
-                raise _Feil(f"there is no list «{valg.liste}».{nermeste(valg.liste, lister)}")
-            return self._velg(lister[valg.liste], dag)
         krav = {n: getattr(valg, n) for n in ("fylke", "diginettverk", "helseregion")}
         stilt = {n: verdi for n, verdi in krav.items() if verdi is not None}
-        return tuple(
-            k for k in self._kommuner.per(dag) if all(getattr(k, n) == v for n, v in stilt.items())
-        )
+        blant = self._kommuner.per(dag) if valg.liste is None else self._listen(valg.liste, dag)
+        return tuple(k for k in blant if all(getattr(k, n) == v for n, v in stilt.items()))
+
+    def _listen(self, navn: str, dag: date) -> tuple[Kommune, ...]:
+        lister = self._fortelling.lister
+        if navn not in lister:
+            raise _Feil(f"there is no list «{navn}».{nermeste(navn, lister)}")
+        return self._velg(lister[navn], dag)
 
 
 class _Feil(Exception):

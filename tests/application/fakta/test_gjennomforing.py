@@ -87,10 +87,11 @@ def test_pameldte_og_ubesvarte_telles_i_puljen() -> None:
 
 
 @pytest.mark.krav("K-215")
-def test_den_som_trakk_seg_regnes_som_deltaker_i_lopet() -> None:
+def test_den_som_trakk_seg_regnes_som_deltaker_i_lopet_og_i_sin_siste_pulje() -> None:
     v = verden()
     assert fakta.deltakere(v.sporring(LOP, SimpleNamespace())) == ("os", "voss")
-    assert fakta.deltakere(v.sporring(LOP, PULJE_1)) == ("voss",)
+    assert fakta.deltakere(v.sporring(LOP, PULJE_1)) == ("os", "voss")
+    assert fakta.deltakere(v.sporring(LOP, SimpleNamespace(pulje=2))) == ()
 
 
 @pytest.mark.krav("K-201")

@@ -15,7 +15,6 @@ from innforing.domain.innforingslop.vurdering import Vurderingskriterium
 from tests.application.vandring.folk import (
     AGDER,
     GRUPPE,
-    KG,
     KOMMUNER,
     KRITERIELISTE,
     NY_GRUPPE,
@@ -534,6 +533,3 @@ def gi_rolle(b: Blikk) -> Data:
 def avslutt_rolle(b: Blikk) -> Data:
     person = b.terning.choice(("kari", "ola", "lise", "siri", "nils"))
     return {"person": person, "rolle": "medlem", "til": b.om(-1)}
-
-
-__all__ = ["KG", "LOP", "UTFYLLING", "Blikk", "Data", "fyll_ut"]

@@ -77,7 +77,6 @@ class Maling:
     """Trigger → times it succeeded."""
     avvist_av: Counter[str] = field(default_factory=Counter)
     """Guard → times it refused."""
-    hvorfor: Counter[tuple[str, str]] = field(default_factory=Counter)
     svar: Counter[str] = field(default_factory=Counter)
     vandringer: int = 0
 
@@ -89,7 +88,6 @@ class Maling:
         if isinstance(svar, Avvist):
             alle = (*svar.avvisning.sperrer, *svar.avvisning.avklares)
             self.avvist_av.update(u.vilkar.navn for u in alle)
-            self.hvorfor.update((steg, u.vilkar.navn) for u in alle)
 
 
 @dataclass
@@ -190,7 +188,7 @@ class Vandrer:
             sent = d.sen_pamelding is not None
             hastende = {
                 "svar": 6,
-                "bestrid_svar": 9 * d.svar_fort_av_andre,
+                "bestrid_svar": 15 * d.svar_fort_av_andre,
                 "flytt_deltaker": 2 * (d.pameldt and len(lop.puljer) > 1),
                 "godta_sen_pamelding": 8 * sent,
                 "ikke_godta_sen_pamelding": 3 * sent,
@@ -216,6 +214,8 @@ class Vandrer:
             egne = [a for a in egne if a.rolle is Rolle.FULLMEKTIG]
         if steg in (*KOMMUNENS, *BRUKSSTEG):
             naere = [a for a in naere if a.rolle is Rolle.KONTAKTPERSON_EHELSE]
+        if steg == "bestrid_svar" and egne:
+            return terning.choice(egne)
         return terning.choice((*egne * 3, *naere, *ledere))
 
     def _hvem_som_helst(self, terning: random.Random) -> Aktor:

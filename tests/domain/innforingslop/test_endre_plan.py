@@ -18,6 +18,7 @@ from innforing.domain.innforingslop.livslop.vilkar_invitasjon import (
     malformene_er_dekket,
 )
 from innforing.domain.innforingslop.plan import Planutkast
+from innforing.domain.innforingslop.steg.avlys_pulje import PuljeAvlyst
 from innforing.domain.innforingslop.steg.endre_plan import (
     EndrePlan,
     Fakta,
@@ -201,6 +202,8 @@ def test_en_pulje_uten_egne_datoer_har_planens_og_flytter_med_den() -> None:
     egne = EndrePlan(plan=Planutkast(slutt=date(2025, 6, 1)))
     APNET.nar(egne, som=LEDER, fakta=fakta).etter()
     gitt(*APNET_B, i=T.PAMELDING).nar(egne, som=LEDER).etter()
+    avlyst = (*APNET_A, PlanEndret(puljer=(uten,), av="lise"), PuljeAvlyst(pulje=1))
+    gitt(*avlyst, i=T.PAMELDING).nar(egne, som=LEDER, fakta=fakta).etter()
 
 
 @pytest.mark.krav("K-141")

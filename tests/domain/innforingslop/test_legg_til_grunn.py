@@ -13,11 +13,13 @@ from innforing.domain.innforingslop.steg.legg_til_grunn import (
     Fakta,
     LeggTilGrunn,
     VurderingLagtTilGrunn,
+    egne_vurderinger_er_eldre,
     kriteriene_er_uendret,
     kriteriesettet_gjelder,
     vurderingene_er_ferske,
     vurderingene_finnes,
 )
+from innforing.domain.innforingslop.vurdering import Verdikt
 from tests.domain.innforingslop.historie import FORESLATT_B, REGIONLEDER, fritekst, vurdert
 from tests.domain.spesifikasjon import KARI, gitt
 
@@ -83,3 +85,17 @@ def test_gamle_vurderinger_og_et_avlost_kriteriesett_ma_avklares() -> None:
     assert [u.mangler for u in avvist.avklares] == [("K-056",), ("K-056", "K-059")]
     svar = {"vurderingene_er_ferske": fritekst(), "kriteriesettet_gjelder": fritekst()}
     FORESLATT.nar(BYGG.med(avklaringer=svar), som=REGIONLEDER, fakta=fakta).etter()
+
+
+@pytest.mark.krav("K-053")
+def test_en_eldre_vurdering_opphever_ikke_en_lopet_har_gjort_selv() -> None:
+    egen = vurdert("K-056", Verdikt.IKKE_OPPFYLT, dato=date(2024, 2, 20))
+    lop = gitt(*FORESLATT_B, egen, i=T.FORESLATT)
+    etter = lop.nar(BYGG, som=REGIONLEDER, fakta=FAKTA).etter()
+    assert isinstance(etter, Innforingslop)
+    assert etter.vurderinger["K-056"].verdikt is Verdikt.IKKE_OPPFYLT
+    assert etter.vurderinger["K-059"].lop == "tidligere"
+    steg = BYGG.med(kriterier=("K-056",))
+    lop.nar(steg, som=REGIONLEDER, fakta=FAKTA).avvises(egne_vurderinger_er_eldre)
+    nyere = FAKTA.med(tidligere_vurderinger=(V_056.med(dato=date(2024, 2, 21)),))
+    lop.nar(steg, som=REGIONLEDER, fakta=nyere).etter()

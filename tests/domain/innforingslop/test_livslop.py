@@ -175,6 +175,14 @@ def test_et_lop_uten_forslag_kan_bare_foreslas() -> None:
     assert Innforingslop().vei_til(steg) == ("foresla",)
 
 
+def test_ingen_rad_skjuler_en_annen() -> None:
+    """The machine gives the first row it finds: a second one would never be read."""
+    rader = [
+        (rad.steg, fra, art) for rad in TABELL.overganger for fra in rad.fra for art in rad.typer
+    ]
+    assert [rad for rad in set(rader) if rader.count(rad) > 1] == []
+
+
 def test_hvert_steg_fra_en_tilstand_star_en_gang() -> None:
     fra_klar = [rad.steg for rad in TABELL.steg_fra(T.KLAR_TIL_BRUK_SJEKKET.value, "B")]
     assert len(fra_klar) == len(set(fra_klar))

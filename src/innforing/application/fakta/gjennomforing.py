@@ -71,7 +71,7 @@ def deltakere(s: Sporring) -> tuple[str, ...]:
     return tuple(
         kommune
         for kommune, d in deltakelser(s, s.nokkel).items()
-        if d.deltatt and (nr is None or d.pulje == nr)
+        if d.deltatt and nr in (None, d.siste_pulje)
     )
 
 

@@ -41,6 +41,8 @@ class Deltakelse(Aggregat):
     sen_pamelding: SenPamelding | None = None
     lop_avsluttet: bool = False
     """The løp ended; answers and seats do not come back."""
+    siste_pulje: int | None = None
+    """Number of the pulje it last had a seat in; kept when it withdraws."""
     deltatt: bool = False
     """Has had a seat at some time, also when it withdrew later (K-215)."""
     kartlagt: date | None = None

@@ -96,7 +96,7 @@ class KommunePameldt(Hendelse[Deltakelse]):
             Svarstatus.PAMELDT,
             pulje=self.pulje,
             fort_av_andre=self.fort_av_andre,
-        ).med(deltatt=True)
+        ).med(deltatt=True, siste_pulje=self.pulje)
 
 
 class KommuneSattPaVenteliste(Hendelse[Deltakelse]):
@@ -132,7 +132,7 @@ class KommuneFikkPlass(Hendelse[Deltakelse]):
     pulje: int
 
     def anvend(self, aggregat: Deltakelse) -> Deltakelse:
-        return aggregat.med(status=Svarstatus.PAMELDT, pulje=self.pulje, deltatt=True)
+        return aggregat.med(status=Svarstatus.PAMELDT, pulje=self.pulje, deltatt=True, siste_pulje=self.pulje)
 
 
 class KommuneVarslet(Hendelse[Deltakelse]):

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 @myndighet("Koordineringsgruppen", "Koordineringsgruppa", "The coordination group")
 def koordineringsgruppen(g: Grunnlag[Any, Any]) -> bool:
-    """A member acts in the group's name (K-103, K-104)."""
-    return g.verv.organtype is Organtype.KOORDINERINGSGRUPPE
+    """A member acts in the group's name (K-103, K-104); who writes for it, does not decide."""
+    medlem = g.aktor.rolle in (Rolle.MEDLEM, Rolle.LEDER)
+    return medlem and g.verv.organtype is Organtype.KOORDINERINGSGRUPPE
 
 
 @myndighet("KS", "KS", "KS")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from innforing.domain.grunnmur.aktor import Organtype, Rolle
+from innforing.domain.grunnmur.myndigheter import koordineringsgruppen
 from innforing.domain.grunnmur.vilkar import myndighet
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ def eier(g: Grunnlag[Innforingslop, Any]) -> bool:
     """The koordineringsgruppe for A and C, the region for B (livslop.md §2, The owner)."""
     lop = g.aggregat
     if lop.eier == g.aktor.organ:
-        return True
+        gruppen = g.verv.organtype is Organtype.KOORDINERINGSGRUPPE
+        return not gruppen or koordineringsgruppen.sporsmal(g)
     overtar = lop.omrade is not None and g.verv.region == lop.omrade.region
     midlertidig = lop.eier is not None and lop.eier.startswith("digi-")
     return midlertidig and overtar and g.verv.organtype is Organtype.REGIONAL_GRUPPE

@@ -52,7 +52,7 @@ class KommuneFlyttet(Hendelse[Deltakelse]):
     samtykke: Publikumstekst | None
 
     def anvend(self, aggregat: Deltakelse) -> Deltakelse:
-        return aggregat.med(pulje=self.pulje)
+        return aggregat.med(pulje=self.pulje, siste_pulje=self.pulje)
 
 
 @vilkar(

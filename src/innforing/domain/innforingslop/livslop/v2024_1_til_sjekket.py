@@ -171,7 +171,7 @@ _VURDERING = (
         _UTEN_SJEKK,
         ("eier",),
         typer="ABC",
-        sperrer=("vurderingene_finnes", "kriteriene_er_uendret"),
+        sperrer=("vurderingene_finnes", "kriteriene_er_uendret", "egne_vurderinger_er_eldre"),
         avklares=("vurderingene_er_ferske", "kriteriesettet_gjelder"),
     ),
     rad(

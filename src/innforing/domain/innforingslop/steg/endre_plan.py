@@ -22,7 +22,7 @@ from innforing.domain.innforingslop.invitasjon import (
 )
 from innforing.domain.innforingslop.plan import Plan, Planutkast
 from innforing.domain.innforingslop.planlegging import med_plan, unike_numre
-from innforing.domain.innforingslop.verdier import Puljeutkast
+from innforing.domain.innforingslop.verdier import Puljeform, Puljeutkast
 
 
 class Fakta(Verdi):
@@ -118,7 +118,8 @@ def _nye_datoer(g: Grunnlag[Innforingslop, Fakta]) -> tuple[int, ...]:
     return tuple(
         p.nr
         for p in g.aggregat.puljer
-        if not p.er_ferdig and _datoer(p, gammel_plan) != _datoer(utkast.get(p.nr, p), ny_plan)
+        if (p.nr in utkast or not p.er_ferdig)
+        and _datoer(p, gammel_plan) != _datoer(utkast.get(p.nr, p), ny_plan)
     )
 
 
@@ -127,7 +128,7 @@ def _plan_etter(g: Grunnlag[Innforingslop, Fakta]) -> Plan:
     return g.aggregat.plan if utkast is None else utkast.lagt_pa(g.aggregat.plan)
 
 
-def _datoer(pulje: Puljeutkast, plan: Plan) -> tuple[date | None, date | None]:
+def _datoer(pulje: Puljeform, plan: Plan) -> tuple[date | None, date | None]:
     return pulje.start or plan.oppstart, pulje.slutt or plan.slutt
 
 

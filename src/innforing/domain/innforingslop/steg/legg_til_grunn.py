@@ -62,9 +62,37 @@ class VurderingLagtTilGrunn(Hendelse[Innforingslop]):
 def _valgte(g: Grunnlag[Innforingslop, Fakta]) -> tuple[Vurdering, ...]:
     kriterier = g.steg.kriterier
     if kriterier is None:
-        endret = g.fakta.endrede_kriterier
-        return tuple(v for v in g.fakta.tidligere_vurderinger if v.kriterium not in endret)
+        uten = (*g.fakta.endrede_kriterier, *_nyere_her(g))
+        return tuple(v for v in g.fakta.tidligere_vurderinger if v.kriterium not in uten)
     return tuple(v for v in g.fakta.tidligere_vurderinger if v.kriterium in kriterier)
+
+
+def _nyere_her(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
+    """Criteria that this løp itself has judged since: an older verdict does not undo that."""
+    egne = g.aggregat.vurderinger
+    return tuple(
+        v.kriterium
+        for v in g.fakta.tidligere_vurderinger
+        if v.kriterium in egne
+        and egne[v.kriterium].lop is None
+        and egne[v.kriterium].dato >= v.dato
+    )
+
+
+@vilkar(
+    "K-053, K-054",
+    "Løpets egne vurderinger av kriteriene er ikke nyere",
+    "Dei eigne vurderingane løpet har av kriteria, er ikkje nyare",
+    "The løp has not judged the criteria itself since",
+    rettes_av="kriteriets_organ",
+    slik=(
+        "Vurder kriteriene på nytt her, om svaret er blitt et annet",
+        "Vurder kriteria på nytt her, om svaret er blitt eit anna",
+        "Judge the criteria anew here, if the answer has changed",
+    ),
+)
+def egne_vurderinger_er_eldre(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
+    return tuple(k for k in _nyere_her(g) if k in (g.steg.kriterier or ()))
 
 
 @vilkar(
@@ -82,7 +110,7 @@ def _valgte(g: Grunnlag[Innforingslop, Fakta]) -> tuple[Vurdering, ...]:
 def vurderingene_finnes(g: Grunnlag[Innforingslop, Fakta]) -> bool | tuple[str, ...]:
     vurdert = {v.kriterium for v in g.fakta.tidligere_vurderinger}
     if g.steg.kriterier is None:
-        return bool(vurdert - set(g.fakta.endrede_kriterier))
+        return bool(vurdert - set(g.fakta.endrede_kriterier) - set(_nyere_her(g)))
     return tuple(k for k in g.steg.kriterier if k not in vurdert)
 
 
