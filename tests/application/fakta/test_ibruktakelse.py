@@ -55,12 +55,12 @@ def test_uten_noe_lop_er_det_ingen_leder_og_ingen_oppstart() -> None:
 @pytest.mark.krav("K-191")
 def test_en_losning_og_en_kommune_som_ikke_finnes() -> None:
     v = Verden()
-    assert fakta(v).ukjent_losning_eller_kommune == ("kjernejournal",)
+    assert fakta(v).ukjente_koder == ("kjernejournal",)
     v.strommer["losning:kjernejournal"] = Losning(navn="Kjernejournal")
-    assert fakta(v).ukjent_losning_eller_kommune == ()
+    assert fakta(v).ukjente_koder == ()
     ukjent = hent_fakta(STEG, v.sporring("ibruktakelse:kjernejournal:bergne", STEG))
     assert isinstance(ukjent, Fakta)
-    assert ukjent.ukjent_losning_eller_kommune == ("bergne",)
+    assert ukjent.ukjente_koder == ("bergne",)
 
 
 @pytest.mark.krav("K-138")

@@ -164,7 +164,7 @@ def test_hvem_som_har_satt_ned_gruppen() -> None:
         organtype=Organtype.ARBEIDSGRUPPE, overordnet="koordineringsgruppen"
     )
     s = v.sporring(LOP, SimpleNamespace(organ="arbeidsgruppe-kj"))
-    assert fakta.gruppens_overordnede(s) == "koordineringsgruppen"
+    assert fakta.gruppens_overordnet(s) == "koordineringsgruppen"
 
 
 @pytest.mark.krav("K-123", "K-363")

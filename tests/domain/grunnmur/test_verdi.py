@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from innforing.domain.grunnmur.verdi import Publikumstekst, har_fodselsnummer
+from innforing.domain.grunnmur.verdi import Fritekst, Publikumstekst, har_fodselsnummer
 from tests.domain.grunnmur.tall import fodselsnummer
 
 TEKST: TypeAdapter[str] = TypeAdapter(Publikumstekst)
@@ -38,9 +38,24 @@ def test_sifre_i_grupper_pa_to_er_ogsa_et_fodselsnummer() -> None:
         "Fra 2024-01-15 til 2024-12-15",
         f"1{fodselsnummer()}",
         f"{int(fodselsnummer()) + 1:011d}",
-        fodselsnummer(forste="994190120").replace("99", "00", 1),
+        fodselsnummer(forste="324190100"),
     ],
 )
 def test_andre_tall_far_sta(tekst: str) -> None:
     assert TEKST.validate_python(tekst) == tekst
     assert not har_fodselsnummer(tekst)
+
+
+@pytest.mark.parametrize("tegn", ["\x00", "\x07", "\x1b", "\x7f"])
+def test_styretegn_avvises_men_linjeskift_far_sta(tegn: str) -> None:
+    with pytest.raises(ValidationError, match="control characters"):
+        TEKST.validate_python(f"a{tegn}b")
+    assert TEKST.validate_python("a\n\tb") == "a\n\tb"
+
+
+def test_en_fritekst_har_teksten_eller_bade_id_og_forpliktelse() -> None:
+    Fritekst(tekst="fordi")
+    Fritekst(id="t1", forpliktelse="00")
+    for halv in ({}, {"id": "t1"}, {"forpliktelse": "00"}):
+        with pytest.raises(ValidationError, match="give the text"):
+            Fritekst.model_validate(halv)

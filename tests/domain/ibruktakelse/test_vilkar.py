@@ -16,7 +16,7 @@ from tests.domain.spesifikasjon import NHN_SAK, gitt
 @pytest.mark.krav("K-191")
 def test_det_som_ikke_finnes_meldes_det_ikke_om() -> None:
     steg = MeldBruksstatus(status=Bruksstatus.TEKNISK_INNFORT)
-    ukjent = MED_LOP.med(ukjent_losning_eller_kommune=("bergne",))
+    ukjent = MED_LOP.med(ukjente_koder=("bergne",))
     avvist = gitt(nokkel=NOKKEL).nar(steg, som=NHN_SAK, fakta=ukjent)
     mangler = avvist.avvises(losningen_og_kommunen_finnes).sperrer[0].mangler
     assert mangler == ("bergne",)

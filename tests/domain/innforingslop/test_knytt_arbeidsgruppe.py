@@ -32,7 +32,7 @@ from tests.domain.spesifikasjon import KARI, NA, NHN_SAK, gitt
 
 HEL = Fakta(
     gruppens_organtype="arbeidsgruppe",
-    gruppens_overordnede="koordineringsgruppen",
+    gruppens_overordnet="koordineringsgruppen",
     gruppens_deler=("region_med_erfaring", "region_med_lav_utbredelse", "nhn", "ks"),
 )
 KNYTT = KnyttArbeidsgruppe(organ="arbeidsgruppe-ny", mandat="Planlegge løpet")
@@ -85,18 +85,20 @@ def test_en_ny_gruppe_kommer_til_med_medlemmene_i_steget() -> None:
 
 @pytest.mark.krav("K-108")
 def test_en_annens_gruppe_far_ikke_nye_medlemmer() -> None:
-    gruppens = HEL.med(gruppens_overordnede="koordineringsgruppen")
+    gruppens = HEL.med(gruppens_overordnet="koordineringsgruppen")
     steg = KNYTT.med(medlemmer=(Gruppemedlem(person="rita", del_av=Gruppedel.ANDRE),))
     lop = gitt(*FORESLATT_B, i=T.FORESLATT)
     lop.nar(steg, som=REGIONLEDER, fakta=gruppens).avvises(gruppen_er_eierens)
     lop.nar(KNYTT, som=REGIONLEDER, fakta=gruppens).etter()
-    egen = HEL.med(gruppens_overordnede="regional-vestland")
+    egen = HEL.med(gruppens_overordnet="regional-vestland")
     lop.nar(steg, som=REGIONLEDER, fakta=egen).etter()
 
 
 def test_gruppens_medlemmer_far_ingen_andre_roller() -> None:
     with pytest.raises(ValidationError, match="medlem or leder"):
         Gruppemedlem(person="rita", rolle=Rolle.KONTAKTPERSON_EHELSE, del_av=Gruppedel.ANDRE)
+    leder = Gruppemedlem(person="rita", rolle=Rolle.LEDER, del_av=Gruppedel.ANDRE)
+    assert leder.rolle is Rolle.LEDER
 
 
 @pytest.mark.krav("K-120", "K-122")

@@ -13,7 +13,7 @@ from innforing.domain.innforingslop.steg.legg_til_grunn import (
     Fakta,
     LeggTilGrunn,
     VurderingLagtTilGrunn,
-    egne_vurderinger_er_eldre,
+    ingen_nyere_vurdering,
     kriteriene_er_uendret,
     kriteriesettet_gjelder,
     vurderingene_er_ferske,
@@ -96,6 +96,6 @@ def test_en_eldre_vurdering_opphever_ikke_en_lopet_har_gjort_selv() -> None:
     assert etter.vurderinger["K-056"].verdikt is Verdikt.IKKE_OPPFYLT
     assert etter.vurderinger["K-059"].lop == "tidligere"
     steg = BYGG.med(kriterier=("K-056",))
-    lop.nar(steg, som=REGIONLEDER, fakta=FAKTA).avvises(egne_vurderinger_er_eldre)
+    lop.nar(steg, som=REGIONLEDER, fakta=FAKTA).avvises(ingen_nyere_vurdering)
     nyere = FAKTA.med(tidligere_vurderinger=(V_056.med(dato=date(2024, 2, 21)),))
     lop.nar(steg, som=REGIONLEDER, fakta=nyere).etter()

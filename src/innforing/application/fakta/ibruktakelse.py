@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @faktum
-def ukjent_losning_eller_kommune(s: Sporring) -> tuple[str, ...]:
+def ukjente_koder(s: Sporring) -> tuple[str, ...]:
     """The løsning when it is not registered, the kommune when there is none that day."""
     losning, _, kommune = s.nokkel.partition(":")
     kjente = {k.id for k in s.kommuner.per(registerdag(s))}

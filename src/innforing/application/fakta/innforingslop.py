@@ -135,7 +135,7 @@ def gruppens_organtype(s: Sporring) -> str | None:
 
 
 @faktum
-def gruppens_overordnede(s: Sporring) -> str | None:
+def gruppens_overordnet(s: Sporring) -> str | None:
     """The body that set the group of the step up."""
     return organet(s, s.steg.organ).overordnet
 

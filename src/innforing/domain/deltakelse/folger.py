@@ -132,7 +132,9 @@ class KommuneFikkPlass(Hendelse[Deltakelse]):
     pulje: int
 
     def anvend(self, aggregat: Deltakelse) -> Deltakelse:
-        return aggregat.med(status=Svarstatus.PAMELDT, pulje=self.pulje, deltatt=True, siste_pulje=self.pulje)
+        return aggregat.med(
+            status=Svarstatus.PAMELDT, pulje=self.pulje, deltatt=True, siste_pulje=self.pulje
+        )
 
 
 class KommuneVarslet(Hendelse[Deltakelse]):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class IbruktakelseFakta(LokalFakta):
     """What the authorities on an ibruktakelse must know; a step's `Fakta` extends it."""
 
-    ukjent_losning_eller_kommune: tuple[str, ...] = ()
+    ukjente_koder: tuple[str, ...] = ()
     """Of løsning and kommune, the ids that nothing is registered under that day."""
     losningens_ledere: tuple[str, ...] = ()
     """Who lead a løp for the løsning that this kommune is aktuell in, in the role acted in."""

@@ -24,4 +24,4 @@ if TYPE_CHECKING:
     ),
 )
 def losningen_og_kommunen_finnes(g: Grunnlag[Ibruktakelse, Any]) -> tuple[str, ...]:
-    return tuple(g.fakta.ukjent_losning_eller_kommune)
+    return tuple(g.fakta.ukjente_koder)

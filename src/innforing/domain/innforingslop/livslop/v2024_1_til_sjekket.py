@@ -171,7 +171,7 @@ _VURDERING = (
         _UTEN_SJEKK,
         ("eier",),
         typer="ABC",
-        sperrer=("vurderingene_finnes", "kriteriene_er_uendret", "egne_vurderinger_er_eldre"),
+        sperrer=("vurderingene_finnes", "kriteriene_er_uendret", "ingen_nyere_vurdering"),
         avklares=("vurderingene_er_ferske", "kriteriesettet_gjelder"),
     ),
     rad(

@@ -27,7 +27,7 @@ _REGIONALE = (Gruppedel.REGION_MED_ERFARING, Gruppedel.REGION_MED_LAV_UTBREDELSE
 
 class Fakta(Verdi):
     gruppens_organtype: str | None = None
-    gruppens_overordnede: str | None = None
+    gruppens_overordnet: str | None = None
     gruppens_deler: tuple[str, ...] = ()
     ufrikjopte_i_gruppen: tuple[str, ...] = ()
 
@@ -109,7 +109,7 @@ def gruppen_er_en_arbeidsgruppe(g: Grunnlag[Innforingslop, Fakta]) -> bool | tup
 def gruppen_er_eierens(g: Grunnlag[Innforingslop, Fakta]) -> bool:
     """A group may serve several løp; only its own body says who is in it."""
     ny = g.fakta.gruppens_organtype is None
-    return ny or not g.steg.medlemmer or g.fakta.gruppens_overordnede == g.aggregat.eier
+    return ny or not g.steg.medlemmer or g.fakta.gruppens_overordnet == g.aggregat.eier
 
 
 @vilkar(

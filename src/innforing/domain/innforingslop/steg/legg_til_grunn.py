@@ -91,7 +91,7 @@ def _nyere_her(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
         "Judge the criteria anew here, if the answer has changed",
     ),
 )
-def egne_vurderinger_er_eldre(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
+def ingen_nyere_vurdering(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
     return tuple(k for k in _nyere_her(g) if k in (g.steg.kriterier or ()))
 
 
