@@ -76,6 +76,10 @@ class Minnelogg:
         """Events of all streams with the prefix, by position."""
         return [rad for rad in self.rader if rad.stream_id.startswith(prefix)]
 
+    def begun(self, prefix: str) -> list[str]:
+        """The ids of all streams with the prefix."""
+        return sorted(strom for strom in self.strommer if strom.startswith(prefix))
+
     def outcome(self, command_id: str) -> Outcome | None:
         """What the command gave the first time."""
         return self.utfall.get(command_id)

@@ -282,3 +282,9 @@ def test_the_same_rows_are_the_same_on_both_databases(tmp_path: Path, postgres_u
         log.close()
     assert found[0] == found[1]
     assert len(found[0]) == 4
+
+
+def test_streams_that_have_begun_are_named_once_by_prefix(log: Log) -> None:
+    log.append(row("ting:b"), row("ting:b", version=2), row("ting:a"), row("tingen:c"))
+    assert log.reader.begun("ting:") == ["ting:a", "ting:b"]
+    assert log.writer.run(lambda tx: tx.begun("ting:")) == ["ting:a", "ting:b"]

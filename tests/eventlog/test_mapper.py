@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import pytest
 
 from innforing.domain.grunnmur.aggregat import Aggregat, Hendelse
-from innforing.domain.grunnmur.verdi import Tekst
+from innforing.domain.grunnmur.verdi import Publikumstekst, Tekst
 from innforing.eventlog.errors import NewerVersion, Redacted, UnknownTopic, UpcasterMissing
 from innforing.eventlog.mapper import Mapper, find_upcasters, header_copies
 from innforing.eventlog.rows import StoredRow
@@ -113,3 +113,19 @@ def test_columns_copy_the_header_and_nothing_else() -> None:
         "role": "medlem",
         "causation": 3,
     }
+
+
+@pytest.mark.krav("K-379")
+def test_what_the_log_holds_is_read_though_the_rules_for_texts_grew_stricter() -> None:
+    class TingSagt(Hendelse[Ting]):
+        tekst: ClassVar[Tekst] = Tekst("sagt", "sagt", "said")
+        ord: Publikumstekst
+
+        def anvend(self, aggregat: Ting) -> Ting:
+            return aggregat
+
+    state = {"v": 1, "hendelse": {"ord": "styre\x01tegn"}, "hode": {}}
+    lest = Mapper({"TingSagt": TingSagt}, {}).decode(rad(state, "TingSagt")).hendelse
+    assert lest.model_dump() == {"ord": "styre\x01tegn"}
+    with pytest.raises(ValueError, match="control characters"):
+        TingSagt(ord="styre\x01tegn")

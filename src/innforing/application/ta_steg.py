@@ -119,8 +119,7 @@ class _Forsok:
     def _kontroller_strom(self, tx: Transaction, versjon: int) -> None:
         if versjon or type(self.steg).oppretter is not False:
             return
-        slag = self.kommando.pa.partition(":")[0]
-        kjente = {rad.stream_id for rad in tx.under(f"{slag}:")}
+        kjente = tx.begun(self.kommando.pa.rpartition(":")[0] + ":")
         raise UgyldigKommando(
             f"there is no «{self.kommando.pa}».{nermeste(self.kommando.pa, kjente)}"
         )

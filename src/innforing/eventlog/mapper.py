@@ -11,6 +11,7 @@ from eventsourcing.persistence import Mapper as LibraryMapper
 from pydantic_core import from_json, to_json
 
 from innforing.domain.grunnmur.aggregat import Hendelse, LoggfortHendelse, slangenavn
+from innforing.domain.grunnmur.verdi import FRA_LOGGEN
 from innforing.eventlog import upcasting
 from innforing.eventlog.errors import NewerVersion, Redacted, UnknownTopic, UpcasterMissing
 
@@ -101,7 +102,7 @@ class Mapper(LibraryMapper[str]):
         for older in range(version, event.versjon):
             facts = self._upcasters[slangenavn(topic), older](facts)
         # lax: what JSON cannot say (dates, tuples, codes) is read back from strings and lists
-        return event.model_validate(facts, strict=False), read["hode"]
+        return event.model_validate(facts, strict=False, context=FRA_LOGGEN), read["hode"]
 
     def to_stored_event(self, domain_event: Any) -> StoredEvent:
         """The library's way in; takes a `LoggfortHendelse`."""

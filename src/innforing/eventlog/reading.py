@@ -52,8 +52,11 @@ class Reads:
         """All events of the streams whose id begins with the prefix, by position."""
         if not prefix:
             return self.tail(0)
-        high = prefix[:-1] + chr(ord(prefix[-1]) + 1)
-        return [StoredRow(*row) for row in self.fetch(self._sql.under, (prefix, high))]
+        return [StoredRow(*row) for row in self.fetch(self._sql.under, _span_of(prefix))]
+
+    def begun(self, prefix: str) -> list[str]:
+        """The ids of the streams that begin with the prefix, from the index alone."""
+        return [str(row[0]) for row in self.fetch(self._sql.begun, _span_of(prefix))]
 
     def outcome(self, command_id: str) -> Outcome | None:
         """What the command gave the first time, if it is known."""
@@ -83,3 +86,8 @@ def refused_row(row: tuple[Any, ...]) -> RefusedRow:
         step=step,
         unmet=tuple(json.loads(unmet)),
     )
+
+
+def _span_of(prefix: str) -> tuple[str, str]:
+    """The first id with the prefix, and the first that is past them all."""
+    return prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)

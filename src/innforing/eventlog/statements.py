@@ -50,12 +50,14 @@ class Statements:
         self.page = f"{self.tail} LIMIT {mark}"
         self.span = text(by_position.where(number <= _P, bindparam("stop") >= _P))
         self.stream = text(in_stream.where(later).order_by(events.c.stream_version))
-        self.under = text(
-            by_position.where(
-                events.c.stream_id >= bindparam("low"),
-                events.c.stream_id < bindparam("high"),
-            ),
+        low: BindParameter[Any] = bindparam("low")
+        high: BindParameter[Any] = bindparam("high")
+        prefixed = (events.c.stream_id >= low, events.c.stream_id < high)
+        self.under = text(by_position.where(*prefixed))
+        begun = select(events.c.stream_id).where(
+            *prefixed, events.c.stream_version == literal_column("1")
         )
+        self.begun = text(begun.order_by(events.c.stream_id))
         self.version = text(
             select(func.max(events.c.stream_version)).where(
                 events.c.stream_id == bindparam("stream"),

@@ -62,6 +62,9 @@ class Transaction(Protocol):
     def under(self, prefix: str) -> list[StoredRow]:
         """All events of the streams whose id begins with the prefix, by position."""
 
+    def begun(self, prefix: str) -> list[str]:
+        """The ids of the streams that begin with the prefix."""
+
     def outcome(self, command_id: str) -> Outcome | None:
         """What the command gave the first time, if it is known."""
 
