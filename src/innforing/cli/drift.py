@@ -47,6 +47,7 @@ def init(
     oppgrader(innstillinger)
     opprett_ekte(innstillinger)
     typer.echo("an ekte log was made; it is ekte for ever.")
+    typer.echo("next: «innforing person NAVN --ks» enters KS with its first saksbehandler.")
 
 
 @db_app.command()
