@@ -36,7 +36,7 @@ def test_a_log_that_holds(lest_hus: Hus) -> None:
     siste = lest_hus.reader.last()[0]
     assert sett.brudd == ()
     assert sett.hendelser == siste
-    assert sett.tekster == 5
+    assert sett.tekster == 8
     assert sett.slettede == sett.sladdede == 0
     assert sider == [(siste, siste)]
 

@@ -7,7 +7,7 @@ from datetime import date
 from innforing.domain.deltakelse.deltakelse import Deltakelse
 from innforing.domain.deltakelse.verdier import Fristutlop, Svarstatus, Varsel
 from innforing.domain.grunnmur.aggregat import Hendelse
-from innforing.domain.grunnmur.verdi import Publikumstekst, Tekst
+from innforing.domain.grunnmur.verdi import Notat, Tekst
 
 HAR_SVART = (
     Svarstatus.PAMELDT,
@@ -86,7 +86,7 @@ class KommunePameldt(Hendelse[Deltakelse]):
     tekst = Tekst("Kommunen er påmeldt", "Kommunen er påmeld", "The kommune is enrolled")
     pulje: int
     fort_av_andre: bool = False
-    referanse: Publikumstekst | None = None
+    referanse: Notat | None = None
     """Where the kommune's own written answer is found, when others entered it."""
     etter_fristen: bool = False
 
@@ -109,7 +109,7 @@ class KommuneSattPaVenteliste(Hendelse[Deltakelse]):
     )
     pulje: int
     fort_av_andre: bool = False
-    referanse: Publikumstekst | None = None
+    referanse: Notat | None = None
     etter_fristen: bool = False
 
     def anvend(self, aggregat: Deltakelse) -> Deltakelse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Publikumstekst, Verdi
+from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Notat, Verdi
 
 
 class Svarstatus(Kodeverk):
@@ -121,7 +121,7 @@ class SenPamelding(Verdi):
     pulje: int
     venteliste: bool = False
     fort_av_andre: bool = False
-    referanse: Publikumstekst | None = None
+    referanse: Notat | None = None
 
 
 class Oppfolging(Verdi):

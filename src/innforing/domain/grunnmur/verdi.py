@@ -141,5 +141,8 @@ def _fra_streng(verdi: object) -> object:
 Begrunnelse = Annotated[Fritekst, BeforeValidator(_fra_streng)]
 """A `Fritekst` field that accepts a plain string on the way in."""
 
+Notat = Begrunnelse
+"""The same for other words by a person: a reference, a consent, what remains to be done."""
+
 Kode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,100}$")]
 """An id or key that may stand in a stream id after the colon."""

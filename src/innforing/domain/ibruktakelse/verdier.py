@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Publikumstekst, Verdi
+from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Notat, Publikumstekst, Verdi
 
 
 class Bruksstatus(Kodeverk):
@@ -89,7 +89,7 @@ class Gevinst(Verdi):
     indikator: Kode | None = None
     realisert: date | None = None
     """None: planned."""
-    dokumentasjon: Publikumstekst | None = None
+    dokumentasjon: Notat | None = None
     """Where it is documented."""
 
 
@@ -98,4 +98,4 @@ class Driftsmerke(Verdi):
 
     mottaker: Publikumstekst
     fra: date
-    gjenstar: tuple[Publikumstekst, ...] = ()
+    gjenstar: tuple[Notat, ...] = ()

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from innforing.domain.grunnmur.aktor import Organtype, Rolle
-from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Publikumstekst, Verdi
+from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Notat, Verdi
 
 
 class Part(Kodeverk):
@@ -60,7 +60,7 @@ class Rolletildeling(Verdi):
     til: date | None = None
     """The last day the role is held; None: until further notice."""
     part: Part | None = None
-    fullmakt: Publikumstekst | None = None
+    fullmakt: Notat | None = None
     """Where the fullmakt to answer for a kommune is found: a reference, never a name."""
     frikjopt: bool = False
     """Bought free with national funds (K-122)."""

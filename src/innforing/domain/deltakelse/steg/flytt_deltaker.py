@@ -11,7 +11,7 @@ from innforing.domain.deltakelse.verdier import Varsel
 from innforing.domain.deltakelse.vilkar import APENT, PuljeFakta
 from innforing.domain.grunnmur.aggregat import Hendelse, Steg
 from innforing.domain.grunnmur.livslop import Regel
-from innforing.domain.grunnmur.verdi import Publikumstekst, Tekst
+from innforing.domain.grunnmur.verdi import Notat, Tekst
 from innforing.domain.grunnmur.vilkar import vilkar
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class FlyttDeltaker(Steg[Deltakelse]):
 
     pulje: int
     """The pulje it is moved to."""
-    samtykke: Publikumstekst | None = None
+    samtykke: Notat | None = None
     """Where the kommune's consent is found."""
 
     def avgjor(self, g: Grunnlag[Deltakelse, PuljeFakta]) -> Iterator[Hendelse[Deltakelse]]:
@@ -49,7 +49,7 @@ class FlyttDeltaker(Steg[Deltakelse]):
 class KommuneFlyttet(Hendelse[Deltakelse]):
     tekst = Tekst("Kommunen er flyttet", "Kommunen er flytta", "The kommune was moved")
     pulje: int
-    samtykke: Publikumstekst | None
+    samtykke: Notat | None
 
     def anvend(self, aggregat: Deltakelse) -> Deltakelse:
         return aggregat.med(pulje=self.pulje, siste_pulje=self.pulje)

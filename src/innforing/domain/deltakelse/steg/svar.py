@@ -20,7 +20,7 @@ from innforing.domain.deltakelse.vilkar import PuljeFakta, for_sent
 from innforing.domain.grunnmur.aggregat import Hendelse, Steg
 from innforing.domain.grunnmur.livslop import Regel
 from innforing.domain.grunnmur.lokalt import kommunens_fullmektig
-from innforing.domain.grunnmur.verdi import Begrunnelse, Publikumstekst, Tekst
+from innforing.domain.grunnmur.verdi import Begrunnelse, Notat, Tekst
 from innforing.domain.grunnmur.vilkar import vilkar
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Svar(Steg[Deltakelse]):
     pulje: int | None = None
     venteliste: bool = False
     """Yes to the waiting list, should the pulje be full (K-146)."""
-    referanse: Publikumstekst | None = None
+    referanse: Notat | None = None
     """Where the kommune's own written answer is found, when others enter it (K-156)."""
     egen_vurdering: Begrunnelse | None = None
     """The kommune's own weighing of gevinst against capacity, if it wants to keep it (K-162)."""
@@ -100,7 +100,7 @@ class KommuneTakketNei(Hendelse[Deltakelse]):
 
     tekst = Tekst("Kommunen takket nei", "Kommunen takka nei", "The kommune declined")
     fort_av_andre: bool = False
-    referanse: Publikumstekst | None = None
+    referanse: Notat | None = None
 
     def anvend(self, aggregat: Deltakelse) -> Deltakelse:
         deltatt = aggregat.deltatt and not aggregat.pameldt
@@ -114,7 +114,7 @@ class KommuneTrakkSeg(Hendelse[Deltakelse]):
 
     tekst = Tekst("Kommunen trakk seg", "Kommunen trekte seg", "The kommune withdrew")
     fort_av_andre: bool = False
-    referanse: Publikumstekst | None = None
+    referanse: Notat | None = None
 
     def anvend(self, aggregat: Deltakelse) -> Deltakelse:
         return besvart(
@@ -133,7 +133,7 @@ class SenPameldingBedtOm(Hendelse[Deltakelse]):
     pulje: int
     venteliste: bool = False
     fort_av_andre: bool = False
-    referanse: Publikumstekst | None = None
+    referanse: Notat | None = None
 
     def anvend(self, aggregat: Deltakelse) -> Deltakelse:
         sen = SenPamelding(

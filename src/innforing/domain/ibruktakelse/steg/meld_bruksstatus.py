@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from innforing.domain.grunnmur.aggregat import Hendelse, Steg
 from innforing.domain.grunnmur.aktor import Organtype
 from innforing.domain.grunnmur.livslop import Regel
-from innforing.domain.grunnmur.verdi import Publikumstekst, Tekst
+from innforing.domain.grunnmur.verdi import Notat, Tekst
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.ibruktakelse.folger import KommuneOrientert
 from innforing.domain.ibruktakelse.ibruktakelse import Ibruktakelse
@@ -51,7 +51,7 @@ class MeldBruksstatus(Steg[Ibruktakelse]):
     status: Bruksstatus
     belegg: Belegg | None = None
     """What it rests on; a measurement is one registered before, or in `referanse`."""
-    referanse: Publikumstekst | None = None
+    referanse: Notat | None = None
 
     def avgjor(self, g: Grunnlag[Ibruktakelse, Fakta]) -> Iterator[Hendelse[Ibruktakelse]]:
         yield BruksstatusMeldt(
@@ -68,7 +68,7 @@ class BruksstatusMeldt(Hendelse[Ibruktakelse]):
     status: Bruksstatus
     fra: date
     belegg: Belegg | None = None
-    referanse: Publikumstekst | None = None
+    referanse: Notat | None = None
 
     def anvend(self, aggregat: Ibruktakelse) -> Ibruktakelse:
         ny = Statusperiode(fra=self.fra, status=self.status)

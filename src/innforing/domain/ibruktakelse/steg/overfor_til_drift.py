@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from innforing.domain.grunnmur.aggregat import Hendelse, Steg
 from innforing.domain.grunnmur.livslop import Regel
-from innforing.domain.grunnmur.verdi import Publikumstekst, Tekst
+from innforing.domain.grunnmur.verdi import Notat, Publikumstekst, Tekst
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.ibruktakelse.folger import KommuneOrientert
 from innforing.domain.ibruktakelse.ibruktakelse import Ibruktakelse
@@ -35,7 +35,7 @@ class OverforTilDrift(Steg[Ibruktakelse]):
 
     mottaker: Publikumstekst
     """The part of the organisation that takes over, never a person's name."""
-    gjenstar: tuple[Publikumstekst, ...] = ()
+    gjenstar: tuple[Notat, ...] = ()
 
     def avgjor(
         self, g: Grunnlag[Ibruktakelse, IbruktakelseFakta]
@@ -55,7 +55,7 @@ class OvergangTilDriftRegistrert(Hendelse[Ibruktakelse]):
     )
     mottaker: Publikumstekst
     fra: date
-    gjenstar: tuple[Publikumstekst, ...] = ()
+    gjenstar: tuple[Notat, ...] = ()
 
     def anvend(self, aggregat: Ibruktakelse) -> Ibruktakelse:
         merke = Driftsmerke(mottaker=self.mottaker, fra=self.fra, gjenstar=self.gjenstar)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from innforing.domain.grunnmur.aggregat import Hendelse, Steg
 from innforing.domain.grunnmur.livslop import Regel
-from innforing.domain.grunnmur.verdi import Begrunnelse, Kode, Publikumstekst, Tekst
+from innforing.domain.grunnmur.verdi import Begrunnelse, Kode, Notat, Tekst
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.ibruktakelse.folger import KommuneOrientert
 from innforing.domain.ibruktakelse.ibruktakelse import Ibruktakelse
@@ -42,7 +42,7 @@ class RegistrerGevinst(Steg[Ibruktakelse]):
     indikator: Kode | None = None
     """A gevinstindikator from the program phase."""
     realisert: bool = False
-    dokumentasjon: Publikumstekst | None = None
+    dokumentasjon: Notat | None = None
     """Where it is documented."""
     beskrivelse: Begrunnelse | None = None
 
