@@ -10,7 +10,7 @@ import pytest
 from innforing.application.fakta import innforingslop as fakta
 from innforing.domain.deltakelse.folger import KommuneBleAktuell, KommunePameldt
 from innforing.domain.deltakelse.steg.registrer_kartlegging import KartleggingRegistrert
-from innforing.domain.grunnmur.aktor import Organtype, Rolle
+from innforing.domain.grunnmur.aktor import Organtype, Part, Rolle
 from innforing.domain.ibruktakelse.steg.meld_bruksstatus import BruksstatusMeldt
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.domain.innforingslop.innforingslop import Innforingslop
@@ -20,7 +20,7 @@ from innforing.domain.innforingslop.verdier import Omrade, Omradeart
 from innforing.domain.losning.losning import Losning
 from innforing.domain.losning.verdier import Portefoljeplass, Portefoljestatus
 from innforing.domain.organ.organ import Organ
-from innforing.domain.organ.verdier import Part, Rolleperiode
+from innforing.domain.organ.verdier import Rolleperiode
 from tests.application.verden import Verden
 
 LOP = "innforingslop:x"

@@ -16,7 +16,7 @@ from innforing.domain.deltakelse.folger import (
     KommuneVarslet,
 )
 from innforing.domain.deltakelse.verdier import Varsel
-from innforing.domain.grunnmur.aktor import Organtype, Rolle
+from innforing.domain.grunnmur.aktor import Organtype, Part, Rolle
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.invitasjon import SendtInvitasjon
 from innforing.domain.innforingslop.steg.endre_plan import PlanEndret
@@ -25,7 +25,6 @@ from innforing.domain.innforingslop.steg.godkjenn_plan import PlanGodkjent
 from innforing.domain.innforingslop.steg.informer_pa_forhand import KommunerInformert
 from innforing.domain.innforingslop.steg.knytt_arbeidsgruppe import ArbeidsgruppeKnyttet
 from innforing.domain.innforingslop.verdier import (
-    Gruppedel,
     Gruppemedlem,
     Puljefase,
     Puljeplan,
@@ -33,7 +32,7 @@ from innforing.domain.innforingslop.verdier import (
 )
 from innforing.domain.organ.steg.gi_rolle import RolleGitt
 from innforing.domain.organ.steg.opprett_organ import OrganOpprettet
-from innforing.domain.organ.verdier import Part, Rolleperiode
+from innforing.domain.organ.verdier import Rolleperiode
 from innforing.domain.pulje.folger import KapasitetEndret, PuljeOpprettet
 from tests.application.verden import Verden
 
@@ -70,7 +69,7 @@ def test_hver_mottaker_er_informert() -> None:
 @pytest.mark.krav("K-108", "K-120")
 def test_en_ny_arbeidsgruppe_opprettes_med_medlemmene_og_en_gammel_far_dem_den_mangler() -> None:
     def medlem(person: str) -> Gruppemedlem:
-        return Gruppemedlem(person=person, del_av=Gruppedel.NHN, frikjopt=True)
+        return Gruppemedlem(person=person, del_av=Part.NHN, frikjopt=True)
 
     def rolle(person: str) -> Rolleperiode:
         return Rolleperiode(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from innforing.domain.grunnmur.aktor import Rolle
+from innforing.domain.grunnmur.aktor import Part, Rolle
 from innforing.domain.grunnmur.myndigheter import rett_myndighet
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand as T
@@ -19,7 +19,7 @@ from innforing.domain.innforingslop.steg.knytt_arbeidsgruppe import (
     gruppen_har_alle_deler,
     medlemmene_er_frikjopt,
 )
-from innforing.domain.innforingslop.verdier import Gruppedel, Gruppemedlem
+from innforing.domain.innforingslop.verdier import Gruppemedlem
 from tests.domain.innforingslop.historie import (
     BEMANNET_A,
     FORESLATT_A,
@@ -68,10 +68,10 @@ def test_organet_ma_vaere_en_arbeidsgruppe() -> None:
 @pytest.mark.krav("K-108", "K-120")
 def test_en_ny_gruppe_kommer_til_med_medlemmene_i_steget() -> None:
     deler = (
-        Gruppedel.REGION_MED_ERFARING,
-        Gruppedel.REGION_MED_LAV_UTBREDELSE,
-        Gruppedel.NHN,
-        Gruppedel.KS,
+        Part.REGION_MED_ERFARING,
+        Part.REGION_MED_LAV_UTBREDELSE,
+        Part.NHN,
+        Part.KS,
     )
     medlemmer = tuple(
         Gruppemedlem(person=f"p{nr}", del_av=del_, frikjopt=True) for nr, del_ in enumerate(deler)
@@ -86,7 +86,7 @@ def test_en_ny_gruppe_kommer_til_med_medlemmene_i_steget() -> None:
 @pytest.mark.krav("K-108")
 def test_en_annens_gruppe_far_ikke_nye_medlemmer() -> None:
     gruppens = HEL.med(gruppens_overordnet="koordineringsgruppen")
-    steg = KNYTT.med(medlemmer=(Gruppemedlem(person="rita", del_av=Gruppedel.ANDRE),))
+    steg = KNYTT.med(medlemmer=(Gruppemedlem(person="rita", del_av=Part.ANDRE),))
     lop = gitt(*FORESLATT_B, i=T.FORESLATT)
     lop.nar(steg, som=REGIONLEDER, fakta=gruppens).avvises(gruppen_er_eierens)
     lop.nar(KNYTT, som=REGIONLEDER, fakta=gruppens).etter()
@@ -96,15 +96,15 @@ def test_en_annens_gruppe_far_ikke_nye_medlemmer() -> None:
 
 def test_gruppens_medlemmer_far_ingen_andre_roller() -> None:
     with pytest.raises(ValidationError, match="medlem or leder"):
-        Gruppemedlem(person="rita", rolle=Rolle.KONTAKTPERSON_EHELSE, del_av=Gruppedel.ANDRE)
-    leder = Gruppemedlem(person="rita", rolle=Rolle.LEDER, del_av=Gruppedel.ANDRE)
+        Gruppemedlem(person="rita", rolle=Rolle.KONTAKTPERSON_EHELSE, del_av=Part.ANDRE)
+    leder = Gruppemedlem(person="rita", rolle=Rolle.LEDER, del_av=Part.ANDRE)
     assert leder.rolle is Rolle.LEDER
 
 
 @pytest.mark.krav("K-120", "K-122")
 def test_manglende_deler_og_frikjop_ma_avklares() -> None:
     fakta = HEL.med(gruppens_deler=("ks",), ufrikjopte_i_gruppen=("rune",))
-    rad = Gruppemedlem(person="tor", del_av=Gruppedel.REGION_MED_ERFARING)
+    rad = Gruppemedlem(person="tor", del_av=Part.REGION_MED_ERFARING)
     steg = KNYTT.med(medlemmer=(rad,))
     lop = gitt(*FORESLATT_A, i=T.FORESLATT)
     avvist = lop.nar(steg, som=KARI, fakta=fakta).avvises(

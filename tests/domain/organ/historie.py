@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from innforing.domain.grunnmur.aktor import Organtype, Rolle
+from innforing.domain.grunnmur.aktor import Organtype, Part, Rolle
 from innforing.domain.organ.steg.opprett_organ import OrganOpprettet
-from innforing.domain.organ.verdier import Part, Rolleperiode, Rolletildeling
+from innforing.domain.organ.verdier import Rolleperiode, Rolletildeling
 from tests.domain.spesifikasjon import person
 
 FRA = date(2024, 1, 1)

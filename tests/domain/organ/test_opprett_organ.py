@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from innforing.domain.grunnmur.aktor import Organtype, Rolle
+from innforing.domain.grunnmur.aktor import Organtype, Part, Rolle
 from innforing.domain.grunnmur.myndigheter import rett_myndighet
 from innforing.domain.organ.organ import Organ
 from innforing.domain.organ.steg.opprett_organ import (
@@ -14,7 +14,7 @@ from innforing.domain.organ.steg.opprett_organ import (
     koden_passer_organet,
     organet_er_nytt,
 )
-from innforing.domain.organ.verdier import Part, Rolleperiode, Rolletildeling
+from innforing.domain.organ.verdier import Rolleperiode, Rolletildeling
 from innforing.domain.organ.vilkar import fullmakten_er_vist, rollen_er_ledig, rollen_passer_organet
 from tests.domain.organ.historie import BERIT, FRA, KOMMUNEN, OPPSETT
 from tests.domain.spesifikasjon import BERGEN, KARI, KONTAKT, KS_SAK, Person, gitt

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from innforing.domain.grunnmur.aktor import Rolle
+from innforing.domain.grunnmur.aktor import Part, Rolle
 from innforing.domain.organ.organ import Organ
-from innforing.domain.organ.verdier import Part, Rolletildeling
+from innforing.domain.organ.verdier import Rolletildeling
 from tests.domain.organ.historie import FRA, GRUPPA
 
 GRUPPE = GRUPPA.anvend(Organ())

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from innforing.application.fakta.sporring import faktum
 from innforing.application.fakta.strommer import deltakelser, gjelder_dag, registrert_dag
-from innforing.domain.grunnmur.aktor import Organtype
+from innforing.domain.grunnmur.aktor import Organtype, Part
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.innforingslop.verdier import Omradeart
-from innforing.domain.organ.verdier import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

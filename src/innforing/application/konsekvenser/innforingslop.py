@@ -23,7 +23,7 @@ from innforing.domain.innforingslop.steg.informer_pa_forhand import KommunerInfo
 from innforing.domain.innforingslop.steg.knytt_arbeidsgruppe import ArbeidsgruppeKnyttet
 from innforing.domain.organ.steg.gi_rolle import RolleGitt
 from innforing.domain.organ.steg.opprett_organ import OrganOpprettet
-from innforing.domain.organ.verdier import Part, Rolleperiode
+from innforing.domain.organ.verdier import Rolleperiode
 from innforing.domain.pulje.folger import KapasitetEndret, PuljeOpprettet
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from innforing.application.fakta.sporring import Sporring
     from innforing.domain.innforingslop.verdier import Puljeplan
     from innforing.domain.organ.organ import Organ
-
-
-_PARTER = {part.value: part for part in Part}
 
 
 @konsekvens(AktuelleKommunerFastsatt)
@@ -64,7 +61,7 @@ def still_opp_gruppen(h: ArbeidsgruppeKnyttet, s: Sporring) -> Iterator[Folge]:
             person=m.person,
             rolle=m.rolle,
             fra=h.fra,
-            part=_PARTER[m.del_av.value],
+            part=m.del_av,
             frikjopt=m.frikjopt,
             gitt_av=h.av,
         )

@@ -67,6 +67,45 @@ class Organtype(Kodeverk):
     SYSTEM = "system", "Systemet", "Systemet", "The system"
 
 
+class Part(Kodeverk):
+    """The party a member stands for (K-104), or the part of an arbeidsgruppe (K-120, K-121)."""
+
+    KS = "ks", "KS", "KS", "KS"
+    NHN = "nhn", "Norsk helsenett", "Norsk helsenett", "Norsk helsenett"
+    HELSEDIREKTORATET = (
+        "helsedirektoratet",
+        "Helsedirektoratet",
+        "Helsedirektoratet",
+        "Directorate of Health",
+    )
+    REGION = "region", "Regional gruppe e-helse", "Regional gruppe e-helse", "Regional group"
+    REGION_MED_ERFARING = (
+        "region_med_erfaring",
+        "Region med erfaring",
+        "Region med erfaring",
+        "Region with experience",
+    )
+    REGION_MED_LAV_UTBREDELSE = (
+        "region_med_lav_utbredelse",
+        "Region med lav utbredelse",
+        "Region med låg utbreiing",
+        "Region with low spread",
+    )
+    KOMMUNE_SOM_HAR_INNFORT = (
+        "kommune_som_har_innfort",
+        "Kommune som har innført",
+        "Kommune som har innført",
+        "Kommune that has introduced",
+    )
+    KOMMUNE_SOM_PLANLEGGER = (
+        "kommune_som_planlegger",
+        "Kommune som planlegger",
+        "Kommune som planlegg",
+        "Kommune that plans to",
+    )
+    ANDRE = "andre", "Andre, etter behov", "Andre, etter behov", "Others, by need"
+
+
 class Aktor(Verdi):
     """Who takes a step. A process has no person."""
 

@@ -8,7 +8,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from innforing.domain.grunnmur.aktiviteter import Sektor as Sektor  # noqa: PLC0414 - a word of the løp too
-from innforing.domain.grunnmur.aktor import Aktor, Rolle
+from innforing.domain.grunnmur.aktor import Aktor, Part, Rolle
 from innforing.domain.grunnmur.verdi import Begrunnelse, Kode, Kodeverk, Publikumstekst, Verdi
 
 
@@ -99,44 +99,12 @@ class Trekk(Verdi):
     verdi: Kode
 
 
-class Gruppedel(Kodeverk):
-    """The parts an arbeidsgruppe should have: four in type A, three in C (K-120, K-121)."""
-
-    REGION_MED_ERFARING = (
-        "region_med_erfaring",
-        "Region med erfaring",
-        "Region med erfaring",
-        "Region with experience",
-    )
-    REGION_MED_LAV_UTBREDELSE = (
-        "region_med_lav_utbredelse",
-        "Region med lav utbredelse",
-        "Region med låg utbreiing",
-        "Region with low spread",
-    )
-    NHN = "nhn", "Norsk helsenett", "Norsk helsenett", "Norsk helsenett"
-    KS = "ks", "KS", "KS", "KS"
-    KOMMUNE_SOM_HAR_INNFORT = (
-        "kommune_som_har_innfort",
-        "Kommune som har innført",
-        "Kommune som har innført",
-        "Kommune that has introduced",
-    )
-    KOMMUNE_SOM_PLANLEGGER = (
-        "kommune_som_planlegger",
-        "Kommune som planlegger",
-        "Kommune som planlegg",
-        "Kommune that plans to",
-    )
-    ANDRE = "andre", "Andre, etter behov", "Andre, etter behov", "Others, by need"
-
-
 class Gruppemedlem(Verdi):
     """A member of the arbeidsgruppe and the part the member stands for (K-122)."""
 
     person: Kode
     rolle: Rolle = Rolle.MEDLEM
-    del_av: Gruppedel
+    del_av: Part
     frikjopt: bool = False
 
     @field_validator("rolle")

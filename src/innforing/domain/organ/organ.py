@@ -6,8 +6,8 @@ from datetime import date
 from typing import ClassVar
 
 from innforing.domain.grunnmur.aggregat import Aggregat
-from innforing.domain.grunnmur.aktor import Organtype, Rolle
-from innforing.domain.organ.verdier import Part, Rolleperiode
+from innforing.domain.grunnmur.aktor import Organtype, Part, Rolle
+from innforing.domain.organ.verdier import Rolleperiode
 
 
 class Organ(Aggregat):

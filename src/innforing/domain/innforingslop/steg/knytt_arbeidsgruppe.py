@@ -7,22 +7,22 @@ from datetime import date
 from typing import ClassVar
 
 from innforing.domain.grunnmur.aggregat import Grunnlag, Hendelse, Steg
-from innforing.domain.grunnmur.aktor import Organtype
+from innforing.domain.grunnmur.aktor import Organtype, Part
 from innforing.domain.grunnmur.verdi import Kode, Publikumstekst, Tekst, Verdi
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.innforingslop.innforingslop import Innforingslop
-from innforing.domain.innforingslop.verdier import Gruppedel, Gruppemedlem
+from innforing.domain.innforingslop.verdier import Gruppemedlem
 
 _DELER = {
     "A": (
-        Gruppedel.REGION_MED_ERFARING,
-        Gruppedel.REGION_MED_LAV_UTBREDELSE,
-        Gruppedel.NHN,
-        Gruppedel.KS,
+        Part.REGION_MED_ERFARING,
+        Part.REGION_MED_LAV_UTBREDELSE,
+        Part.NHN,
+        Part.KS,
     ),
-    "C": (Gruppedel.NHN, Gruppedel.KOMMUNE_SOM_HAR_INNFORT, Gruppedel.KOMMUNE_SOM_PLANLEGGER),
+    "C": (Part.NHN, Part.KOMMUNE_SOM_HAR_INNFORT, Part.KOMMUNE_SOM_PLANLEGGER),
 }
-_REGIONALE = (Gruppedel.REGION_MED_ERFARING, Gruppedel.REGION_MED_LAV_UTBREDELSE)
+_REGIONALE = (Part.REGION_MED_ERFARING, Part.REGION_MED_LAV_UTBREDELSE)
 
 
 class Fakta(Verdi):
