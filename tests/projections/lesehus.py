@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
+import tempfile
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -51,8 +53,7 @@ def avskrift(fra: str, til: str) -> str:
     with open_reader(fra) as reader:
         rader = reader.tail(0)
     with open_writer(til, unsafe_test_server=True) as writer:
-        for del_ in itertools.batched(rader, 500) if hasattr(itertools, "batched") else [rader]:
-            writer.run(lambda tx, del_=tuple(del_): [_skriv(tx, rad) for rad in del_])
+        writer.run(lambda tx: [_skriv(tx, rad) for rad in rader])
     return til
 
 
@@ -148,3 +149,64 @@ def alle_rader(
             sql = f"SELECT {kolonner} FROM {navn} ORDER BY {orden}"  # noqa: S608, our own names
             funnet[navn.removesuffix(f"_v{utgave.version}_{utgave.number}")] = rows.fetch(sql)
     return funnet
+
+
+def er_postgres(db: str) -> bool:
+    return db.startswith("postgresql")
+
+
+def vanlig(db: str) -> str:
+    """The address as the driver itself takes it."""
+    return db.replace("postgresql+psycopg://", "postgresql://")
+
+
+def fasit(db: str, projeksjon: Projection) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows that one page of the whole log gives, in a store of its own."""
+    with (
+        tempfile.TemporaryDirectory() as mappe,
+        Follower(db) as follower,
+        ReadStore(f"sqlite:///{mappe}/fasit.sqlite") as store,
+    ):
+        with store.transaction() as rows:
+            books.open_books(rows)
+            utgave = books.begin(rows, projeksjon, SERVING)
+        forbindelse = store.connect()
+        runner = Runner(
+            projeksjon,
+            utgave,
+            connection=forbindelse,
+            follower=follower,
+            mapper=MAPPER,
+            who=hvem(),
+        )
+        runner.take_lead()
+        while runner.step(limit=1_000_000):
+            pass
+        forbindelse.close()
+        with store.snapshot() as rows:
+            return alle_rader(rows, projeksjon, utgave)
+
+
+def hendelse(strom: str, versjon: int, innhold: Any, **hode: Any) -> NewRow:
+    """An event to be appended beside all rules."""
+    return NewRow(
+        stream_id=strom,
+        stream_version=versjon,
+        topic=type(innhold).__name__,
+        state=MAPPER.encode(innhold, {}),
+        salt=hashlib.sha256(f"{strom} {versjon}".encode()).digest(),
+        **hode,
+    )
+
+
+def skriv(db: str, *rader: NewRow) -> int:
+    """Append events; the last position."""
+    with open_writer(db, unsafe_test_server=True) as writer:
+        lagret = writer.run(lambda tx: tx.append(rader, command_id=None, body_hash=None))
+    return lagret[-1].position
+
+
+def versjon(db: str, strom: str) -> int:
+    """The next version of a stream."""
+    with open_reader(db) as reader:
+        return len(reader.stream(strom)) + 1

@@ -119,7 +119,7 @@ def _postgres_engine(url: URL, use: Use) -> Engine:
         pool_size=POOL[use],
         max_overflow=5,
         pool_timeout=BUSY_MS / 1000,
-        pool_pre_ping=use == "reader",
+        pool_pre_ping=use in {"reader", "projector"},
         connect_args={
             "options": options,
             "connect_timeout": CONNECT_S,

@@ -20,6 +20,8 @@ from innforing.eventlog.engines import make_engine
 from innforing.eventlog.errors import LogGap
 
 if TYPE_CHECKING:
+    from sqlalchemy import PoolProxiedConnection
+
     from innforing.eventlog.rows import StoredRow
 
 POLL_S = 0.05
@@ -103,16 +105,17 @@ class _NotifyEar:
 
     def __init__(self, url: str) -> None:
         self._engine = make_engine(url, "listener")
+        self._pooled: PoolProxiedConnection | None = None
         self._driver: psycopg.Connection[Any] | None = None
 
     def attend(self) -> None:
         """LISTEN, if we do not already: before looking, so that nothing falls in between."""
         if self._driver is not None and not self._driver.closed:
             return
+        self.close()
         try:
-            pooled = self._engine.raw_connection()
-            pooled.detach()
-            driver: psycopg.Connection[Any] = pooled.driver_connection  # type: ignore[assignment]
+            self._pooled = self._engine.raw_connection()
+            driver: psycopg.Connection[Any] = self._pooled.driver_connection  # type: ignore[assignment]
             driver.autocommit = True
             schema = driver.execute("SELECT current_schema()").fetchall()[0][0]
             driver.execute(f"LISTEN {channel(schema)}".encode())
@@ -134,7 +137,8 @@ class _NotifyEar:
 
     def close(self) -> None:
         """Give up the connection; it is made again by the next wait."""
-        if self._driver is not None:
-            self._driver.close()
-            self._driver = None
+        self._driver = None
+        if self._pooled is not None:
+            self._pooled.invalidate()
+            self._pooled = None
         self._engine.dispose()

@@ -72,6 +72,7 @@ class StoreConnection:
         if not self.sqlite:
             driver.autocommit = True
         self._driver = driver
+        self._gone = False
         self._rows = Rows(driver, sqlite=self.sqlite)
 
     @contextmanager
@@ -105,7 +106,7 @@ class StoreConnection:
             if not self.sqlite or self._driver.in_transaction:
                 self._driver.execute("ROLLBACK")
         except BROKEN:
-            self._pooled.invalidate()
+            self.close()
 
     def try_lock(self, name: str) -> bool:
         """Take an advisory lock for as long as the connection lasts; SQLite has none to take."""
@@ -119,11 +120,15 @@ class StoreConnection:
 
     def close(self) -> None:
         """Give up the connection, and every lock on it."""
-        self._pooled.invalidate()
+        if not self._gone:
+            self._gone = True
+            self._pooled.invalidate()
 
     def release(self) -> None:
         """Give the connection back to those who read."""
-        self._pooled.close()
+        if not self._gone:
+            self._gone = True
+            self._pooled.close()
 
 
 class ReadStore:

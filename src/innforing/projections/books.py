@@ -10,6 +10,7 @@ from innforing.projections.table import Stored, Table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from innforing.eventlog.reading import Reads
     from innforing.eventlog.readstore import Rows
     from innforing.projections.projection import Projection
 
@@ -19,12 +20,15 @@ _MODELS = """CREATE TABLE IF NOT EXISTS read_models (
     name TEXT NOT NULL, edition BIGINT NOT NULL, version BIGINT NOT NULL, status TEXT NOT NULL,
     position BIGINT NOT NULL, fence BIGINT NOT NULL, holder TEXT NOT NULL,
     since_us BIGINT NOT NULL, until_us BIGINT NOT NULL, columns TEXT NOT NULL,
+    seal TEXT NOT NULL,
     PRIMARY KEY (name, edition))"""
 _PARKED = """CREATE TABLE IF NOT EXISTS read_parked (
     name TEXT NOT NULL, edition BIGINT NOT NULL, position BIGINT NOT NULL, stream_id TEXT NOT NULL,
     topic TEXT NOT NULL, reason TEXT NOT NULL, given_up BIGINT NOT NULL,
     PRIMARY KEY (name, edition, position))"""
-_COLUMNS = "name, edition, version, status, position, fence, holder, since_us, until_us, columns"
+_COLUMNS = (
+    "name, edition, version, status, position, fence, holder, since_us, until_us, columns, seal"
+)
 
 
 class LostLead(Exception):
@@ -47,6 +51,8 @@ class Edition(NamedTuple):
     """On SQLite the end of the holder's lease."""
     columns: str
     """Table → its columns, as JSON: a program of another version reads what is there."""
+    seal: str
+    """Commitment of the last event taken in: a log put in another's place has another there."""
 
     def stored(self, table: Table) -> Stored:
         """The table as this edition keeps it."""
@@ -93,7 +99,7 @@ def begin(rows: Rows, projection: Projection, status: str) -> Edition:
     """Make the tables of a new edition."""
     number = max((one.number for one in editions(rows, projection.navn)), default=0) + 1
     columns = json.dumps({table.name: table.columns for table in projection.tabeller})
-    new = Edition(projection.navn, number, projection.versjon, status, 0, 0, "", 0, 0, columns)
+    new = Edition(projection.navn, number, projection.versjon, status, 0, 0, "", 0, 0, columns, "")
     marks = ", ".join("?" * len(new))
     rows.run(f"INSERT INTO read_models ({_COLUMNS}) VALUES ({marks})", new)  # noqa: S608
     for table in projection.tabeller:
@@ -108,6 +114,18 @@ def discard(rows: Rows, edition: Edition) -> None:
     where = (edition.name, edition.number)
     rows.run("DELETE FROM read_parked WHERE name = ? AND edition = ?", where)
     rows.run("DELETE FROM read_models WHERE name = ? AND edition = ?", where)
+
+
+def discard_foreign(rows: Rows, reads: Reads) -> list[str]:
+    """Take away editions that follow another log than this one; the names of what went."""
+    gone = []
+    for (name,) in rows.fetch("SELECT DISTINCT name FROM read_models ORDER BY name"):
+        for edition in editions(rows, name):
+            there = reads.span(edition.position, edition.position)
+            if edition.position and [row.commitment.hex() for row in there] != [edition.seal]:
+                discard(rows, edition)
+                gone.append(name)
+    return gone
 
 
 def lead(rows: Rows, edition: Edition, *, holder: str, now_us: int, until_us: int) -> Edition:
@@ -143,16 +161,16 @@ def keep(rows: Rows, edition: Edition, *, until_us: int) -> None:
         raise LostLead(f"{edition.name} is followed by somebody else")
 
 
-def advance(rows: Rows, edition: Edition, position: int) -> Edition:
+def advance(rows: Rows, edition: Edition, position: int, *, seal: str) -> Edition:
     """Move the position on, from where it was and never back."""
     moved = rows.run(
-        "UPDATE read_models SET position = ? "
+        "UPDATE read_models SET position = ?, seal = ? "
         "WHERE name = ? AND edition = ? AND fence = ? AND position = ? AND position <= ?",
-        (position, edition.name, edition.number, edition.fence, edition.position, position),
+        (position, seal, edition.name, edition.number, edition.fence, edition.position, position),
     )
     if moved != 1:
         raise LostLead(f"{edition.name} is followed by somebody else")
-    return edition._replace(position=position)
+    return edition._replace(position=position, seal=seal)
 
 
 def leave(rows: Rows, edition: Edition) -> None:

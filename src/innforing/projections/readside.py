@@ -6,6 +6,8 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+import structlog
+
 from innforing.eventlog.follow import Follower
 from innforing.eventlog.readstore import ReadStore
 from innforing.projections import books
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN_S = 0.02
 """How often a waiting reader looks when another process follows."""
+
+
+_log = structlog.get_logger()
 
 
 class UnknownProjection(Exception):
@@ -76,6 +81,8 @@ class ReadSide:
         self.follower = Follower(log_url)
         with self.store.transaction() as rows:
             books.open_books(rows)
+            for gone in books.discard_foreign(rows, self.follower.reader):
+                _log.warning("read_model_of_another_log_discarded", name=gone)
         self._supervisor: Supervisor | None = None
 
     def projection(self, name: str) -> Projection:

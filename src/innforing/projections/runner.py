@@ -122,7 +122,7 @@ class Runner:
         for row in page:
             if row.stream_id == f"lesemodell:{self.projection.navn}":
                 self._decided(rows, waiting, row, upto=page[-1].position)
-        moved = books.advance(rows, self.edition, page[-1].position)
+        moved = books.advance(rows, self.edition, page[-1].position, seal=page[-1].commitment.hex())
         self._who.at("position")
         return moved
 

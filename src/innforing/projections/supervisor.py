@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from innforing.eventlog.errors import StorageFault
 from innforing.projections import books
 from innforing.projections.books import SERVING, LostLead
 from innforing.projections.runner import Runner
@@ -179,12 +180,18 @@ class Supervisor:
         return self._follower
 
     def _let_go(self) -> None:
-        for seat in self._seats:
-            if seat.runner is not None and self._connection is not None:
-                with self._connection.transaction() as rows:
-                    books.leave(rows, seat.runner.edition)
-            seat.runner = None
+        try:
+            self._leave()
+        except StorageFault:
+            _log.warning("lead_not_given_back")  # it runs out, or went with the connection
         if self._connection is not None:
             self._connection.close()
         if self._follower is not None:
             self._follower.close()
+
+    def _leave(self) -> None:
+        """Let others follow at once, instead of when the lease runs out."""
+        for seat in self._seats:
+            if seat.runner is not None and self._connection is not None:
+                with self._connection.transaction() as rows:
+                    books.leave(rows, seat.runner.edition)
