@@ -40,6 +40,15 @@ def test_rebuild_builds_beside_and_switches(program: Program) -> None:
     assert bygd == [{"navn": "svarfordeling", "utgave": 3, "versjon": 1, "posisjon": slutt}]
 
 
+def test_rebuild_has_a_way_back(program: Program) -> None:
+    assert "no build" in program.ugyldig("rebuild", "svarfordeling", "--tilbake")
+    program("project", "--once")
+    program("rebuild", "svarfordeling")
+    [bygd] = program.json("rebuild", "svarfordeling", "--tilbake")["bygd"]  # type: ignore[misc]
+    assert bygd["utgave"] == 1
+    assert program.json("project", "--once")["bak"] == 0
+
+
 def test_a_version_that_differs_is_refused_with_what_differs(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:

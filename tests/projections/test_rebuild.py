@@ -14,11 +14,12 @@ from innforing.eventlog.database import open_writer
 from innforing.eventlog.errors import StorageFault
 from innforing.projections import books
 from innforing.projections.books import BUILDING, PREVIOUS, SERVING
+from innforing.projections.readside import NotBuilt
 from innforing.projections.rebuild import ParityRefused, RebuildRunning
 from innforing.projections.runner import Runner
 from innforing.projections.svarfordeling import AKTUELLE, Svarfordeling, svarfordeling
 from tests.projections.giftig import Annen, Endret, Gal
-from tests.projections.lesehus import benk, fasit, hendelse, leseside
+from tests.projections.lesehus import benk, fasit, hendelse, leseside, skriv
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,6 +117,22 @@ def test_a_named_change_is_listed_and_let_through_by_its_digest_only(logg: str) 
         with pytest.raises(ParityRefused):
             side.rebuild("svarfordeling", approve="another")
         assert side.rebuild("svarfordeling", approve=parity.digest).version == 2
+
+
+def test_there_is_a_way_back_to_the_edition_before(logg: str) -> None:
+    with leseside(logg, [Svarfordeling()]) as side:
+        side.catch_up()
+        with pytest.raises(NotBuilt):
+            side.switch_back("svarfordeling")
+        assert side.rebuild("svarfordeling").edition == 2
+        skriv(logg, hendelse("deltakelse:last:k", 1, KommuneBleAktuell()))
+        assert side.catch_up().behind == 0
+        assert side.switch_back("svarfordeling").number == 1
+        assert side.wait_for(side.follower.end(), timeout=0, name="svarfordeling").behind == 1
+        assert side.catch_up().behind == 0
+    with benk(logg) as b:
+        assert b.utgave(Svarfordeling()).number == 1
+        assert b.rader(Svarfordeling()) == fasit(logg, Svarfordeling())
 
 
 def test_a_second_rebuild_is_told_who_is_building(logg: str) -> None:

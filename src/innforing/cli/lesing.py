@@ -15,11 +15,11 @@ from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.cli.apning import apent_hus
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Som_json, Sprak
-from innforing.projections.rebuild import ParityRefused, RebuildRunning
+from innforing.projections.readside import NotBuilt
+from innforing.projections.rebuild import Built, ParityRefused, RebuildRunning
 
 if TYPE_CHECKING:
     from innforing.projections.readside import ReadSide, Status
-    from innforing.projections.rebuild import Built
 
 AVVIST = 1
 SHOWN = 20
@@ -64,6 +64,9 @@ def rebuild(
         str | None,
         typer.Option("--godta", metavar="DIGEST", help="Approve the differences of that digest."),
     ] = None,
+    tilbake: Annotated[
+        bool, typer.Option("--tilbake", help="Let the build before this one answer again.")
+    ] = False,
     db: Db = None,
     som_json: Som_json = False,
     sprak: Sprak = NB,
@@ -76,8 +79,8 @@ def rebuild(
         for ett in valgt:
             _kjent(side, ett)
         for ett in valgt:
-            bygde.append(_bygg(skjerm, side, ett, godta))
-            siste = bygde[-1]
+            siste = _tilbake(side, ett) if tilbake else _bygg(skjerm, side, ett, godta)
+            bygde.append(siste)
             skjerm.linje(
                 f"{siste.name}: version {siste.version}, edition {siste.edition}, answers from "
                 f"position {siste.position}"
@@ -128,6 +131,14 @@ def _bygg(skjerm: Skjerm, side: ReadSide, navn: str, godta: str | None) -> Built
         skjerm.linjer(forskjeller[:SHOWN])
         skjerm.ved_siden(str(ulik))
         raise typer.Exit(AVVIST) from None
+
+
+def _tilbake(side: ReadSide, navn: str) -> Built:
+    try:
+        forrige = side.switch_back(navn)
+    except NotBuilt:
+        raise UgyldigKommando(f"there is no build of «{navn}» before this one.") from None
+    return Built(forrige.name, forrige.number, forrige.version, forrige.position, None)
 
 
 def _kjent(side: ReadSide, navn: str) -> None:

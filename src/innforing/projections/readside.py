@@ -11,7 +11,7 @@ import structlog
 from innforing.eventlog.follow import Follower
 from innforing.eventlog.readstore import ReadStore
 from innforing.projections import books
-from innforing.projections.books import Edition, Parked
+from innforing.projections.books import PREVIOUS, SERVING, Edition, Parked
 from innforing.projections.rebuild import Builder, Built
 from innforing.projections.sight import Sight
 from innforing.projections.supervisor import Supervisor
@@ -118,14 +118,19 @@ class ReadSide:
         finally:
             supervisor.stop()
 
-    def wait_for(self, position: int, *, timeout: float) -> Lag:
-        """Read your own write: wait for a position, and say how far behind we still are."""
-        return self._wait(position, self._supervisor, timeout)
+    def wait_for(self, position: int, *, timeout: float, name: str | None = None) -> Lag:
+        """Read your own write: wait for a position, and say how far behind we still are.
 
-    def _wait(self, position: int, supervisor: Supervisor | None, timeout: float) -> Lag:
+        With a name that read model is waited for, else all of them.
+        """
+        return self._wait(position, self._supervisor, timeout, name)
+
+    def _wait(
+        self, position: int, supervisor: Supervisor | None, timeout: float, name: str | None = None
+    ) -> Lag:
         deadline = time.monotonic() + timeout
         while True:
-            at = self.position()
+            at = self.position(name)
             left = deadline - time.monotonic()
             if at >= position or left <= 0:
                 return Lag(at, max(0, position - at))
@@ -135,10 +140,11 @@ class ReadSide:
             else:
                 supervisor.moved(pause)
 
-    def position(self) -> int:
-        """How far the slowest read model that this program can follow has come."""
+    def position(self, name: str | None = None) -> int:
+        """How far the read model of that name, or the slowest of all, has come."""
+        names = self.projections if name is None else (self.projection(name).navn,)
         with self.store.snapshot() as rows:
-            found = [books.serving(rows, name) for name in self.projections]
+            found = [books.serving(rows, one) for one in names]
         return min((0 if one is None else one.position for one in found), default=0)
 
     @contextmanager
@@ -170,6 +176,17 @@ class ReadSide:
         finally:
             # the lock of the edition that was built goes with the connection
             connection.close()
+
+    def switch_back(self, name: str) -> Edition:
+        """Let the edition before this one answer again; it is followed on from where it was."""
+        self.projection(name)
+        with self.store.transaction() as rows:
+            by_status = {one.status: one for one in books.editions(rows, name)}
+            if PREVIOUS not in by_status:
+                raise NotBuilt(name)
+            books.set_status(rows, by_status[SERVING], PREVIOUS)
+            books.set_status(rows, by_status[PREVIOUS], SERVING)
+        return by_status[PREVIOUS]
 
     def status(self) -> list[Status]:
         """How every read model stands."""
