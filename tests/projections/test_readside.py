@@ -14,6 +14,7 @@ from innforing.domain.deltakelse.folger import KommuneBleAktuell
 from innforing.projections.alle import PROJEKSJONER
 from innforing.projections.readside import NotBuilt, UnknownProjection
 from innforing.projections.svarfordeling import Svarfordeling, svar_av
+from innforing.projections.table import Table
 from tests.projections.giftig import Annen
 from tests.projections.lesehus import hendelse, leseside, skriv, vanlig
 
@@ -78,6 +79,25 @@ def test_a_program_of_another_version_reads_what_is_there_and_says_so(logg: str)
         ny.rebuild("svarfordeling")
         assert ny.wait_for(posisjon, timeout=20).behind == 0
         assert ser(ny, "a", posisjon)
+
+
+class Knekt(Svarfordeling):
+    """Breaks before it has even looked at an event, so that nothing can be parked."""
+
+    navn = "knekt"
+    tabeller = (Table(name="knekt_ting", key=("id",), values=("verdi",)),)
+
+    def listens_to(self, stream_id: str) -> bool:
+        raise ZeroDivisionError(stream_id)
+
+
+def test_where_one_projection_breaks_the_others_go_on(logg: str) -> None:
+    with leseside(logg, [Knekt(), Svarfordeling()]) as side:
+        side.start()
+        for nr in range(3):
+            posisjon = aktuell(logg, f"k{nr}")
+            assert side.wait_for(posisjon, timeout=20, name="svarfordeling").behind == 0
+        assert side.position("knekt") == 0
 
 
 def test_read_models_of_another_log_are_never_shown(samlet_logg: Path, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ PAGE = 10_000
 LEASE_US = 10_000_000
 FAILPOINTS = ("begun", "rows", "history", "parked", "position", "committed")
 """Where a test may kill a runner, in the order they are passed."""
-_OUTSIDE = (*BROKEN, StorageFault, LogClosed, OSError, MemoryError)
+OUTSIDE = (*BROKEN, StorageFault, LogClosed, OSError, MemoryError)
 """Faults that say nothing of the event at hand."""
 _log = structlog.get_logger()
 
@@ -191,7 +191,7 @@ class _Taken:
             try:
                 happened = self._streams.happened(row, without=without)
                 facts = self._checked(self._projection.handle(happened))
-            except _OUTSIDE:
+            except OUTSIDE:
                 raise
             except Exception as error:  # noqa: BLE001, whatever it is, others must go on
                 self._park(row, error)

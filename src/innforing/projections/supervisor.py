@@ -12,7 +12,7 @@ import structlog
 from innforing.eventlog.errors import StorageFault
 from innforing.projections import books
 from innforing.projections.books import SERVING, LostLead
-from innforing.projections.runner import Runner
+from innforing.projections.runner import OUTSIDE, Runner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,7 +110,10 @@ class Supervisor:
             return 0
         except Exception as error:  # noqa: BLE001, a thread that dies would leave nobody to follow
             _log.warning("projection_failed", name=seat.projection.navn, error=type(error).__name__)
-            self._break(seat)
+            if isinstance(error, OUTSIDE):
+                self._drop_connections()
+            self._stand_up(seat, seat.pause)
+            seat.pause = min(seat.pause * 2, LONGEST_S)
             return 0
         seat.pause = FIRST_S
         if seat.runner is None:
@@ -145,12 +148,10 @@ class Supervisor:
         seat.runner = None
         seat.not_before = time.monotonic() + pause
 
-    def _break(self, failed: _Seat) -> None:
-        """Drop the connections, and with them every lead; the one that failed waits longer."""
+    def _drop_connections(self) -> None:
+        """Drop the connections, and with them every lead: what is broken is made anew."""
         for seat in self._seats:
             self._stand_up(seat, 0.0)
-        self._stand_up(failed, failed.pause)
-        failed.pause = min(failed.pause * 2, LONGEST_S)
         if self._connection is not None:
             self._connection.close()
             self._connection = None
