@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import socket
+import time
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,6 +28,9 @@ from innforing.eventlog import database
 from innforing.eventlog.engines import make_engine
 from innforing.eventlog.errors import LogMissing
 from innforing.eventlog.mapper import Mapper
+from innforing.projections.alle import PROJEKSJONER
+from innforing.projections.readside import ReadSide
+from innforing.projections.runner import Who
 from innforing.registers import nokler
 from innforing.registers.fritekst import Fritekstregister
 from innforing.registers.kommuner import Kommuneregister
@@ -47,6 +53,8 @@ class Innstillinger:
     """SQLAlchemy URL of the log and the registers (`INNFORING_DB`)."""
     keys_db: str | None = None
     """SQLAlchemy URL of the keys (`INNFORING_KEYS_DB`); None: beside the log, or by its id."""
+    les_db: str | None = None
+    """SQLAlchemy URL of the read models (`INNFORING_READ_DB`); None: see `lesebase`."""
     eier: str | None = None
     """URL of the migrating role on PostgreSQL (`INNFORING_DB_EIER`)."""
 
@@ -56,7 +64,22 @@ class Innstillinger:
         url = db or miljo.get("INNFORING_DB") or f"sqlite:///{datamappe() / 'innforing.sqlite'}"
         if "://" not in url:
             url = f"sqlite:///{Path(url).absolute()}"
-        return cls(url, miljo.get("INNFORING_KEYS_DB"), miljo.get("INNFORING_DB_EIER"))
+        return cls(
+            url,
+            keys_db=miljo.get("INNFORING_KEYS_DB"),
+            les_db=miljo.get("INNFORING_READ_DB"),
+            eier=miljo.get("INNFORING_DB_EIER"),
+        )
+
+    def lesebase(self) -> str:
+        """The URL of the read models: beside a SQLite log, in the database of a PostgreSQL one."""
+        url = make_url(self.db)
+        if self.les_db is not None:
+            return self.les_db
+        if url.get_backend_name() == "sqlite" and url.database:
+            fil = Path(url.database)
+            return f"sqlite:///{fil.with_name(f'{fil.stem}-lesing.sqlite')}"
+        return self.db
 
     def nokkelbase(self, logg_id: str) -> str:
         """The URL of the key database of the log with that id."""
@@ -77,6 +100,14 @@ def datamappe() -> Path:
 def klokke() -> datetime:
     """The machine's clock, UTC."""
     return datetime.now(UTC)
+
+
+def klokke_us() -> int:
+    """The machine's clock, µs since 1970 UTC."""
+    return time.time_ns() // 1000
+
+
+_TELLER = itertools.count(1)
 
 
 def oppgrader(innstillinger: Innstillinger) -> None:
@@ -146,6 +177,18 @@ class Hus:
     def ta_steg(self, kommando: Kommando) -> Svar:
         """Take one step; see `application.ta_steg`."""
         return ta_steg(self.verksted, kommando)
+
+    def lesesiden(self) -> ReadSide:
+        """The read models of this log, to be asked and followed; the caller closes them."""
+        return ReadSide(
+            self.innstillinger.db,
+            self.innstillinger.lesebase(),
+            mapper=self.mapper,
+            projections=PROJEKSJONER,
+            who=Who(
+                holder=f"{socket.gethostname()}:{os.getpid()}:{next(_TELLER)}", clock=klokke_us
+            ),
+        )
 
     def som(self, person: str, *, rolle: str, organ: str) -> Som:
         """Act as a person, by id or name, in a role, for a body: `hus.som(…).tar(step, …)`."""

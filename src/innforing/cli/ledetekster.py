@@ -29,6 +29,13 @@ LEDERE = Tekst("Ledere", "Leiarar", "Leaders")
 KOMMUNER = Tekst("Kommuner", "Kommunar", "Kommuner")
 PULJER = Tekst("Puljer", "Puljer", "Puljer")
 LOSNING = Tekst("Løsning", "Løysing", "Løsning")
+UTBREDELSE = Tekst("Utbredelse", "Utbreiing", "Uptake")
+OMRADE = Tekst("Område", "Område", "Area")
+UKJENT = Tekst("Ukjent", "Ukjend", "Unknown")
+TATT_I_BRUK_AV_INNFORTE = Tekst(
+    "Tatt i bruk av innførte", "Teken i bruk av innførte", "In use, of those introduced"
+)
+TATT_I_BRUK_AV_ALLE = Tekst("Tatt i bruk av alle", "Teken i bruk av alle", "In use, of all")
 KLAR = Tekst("kan tas nå", "kan takast no", "can be taken now")
 AVHENGER = Tekst(
     "avhenger av det du fyller inn", "kjem an på det du fyller inn", "depends on what you fill in"

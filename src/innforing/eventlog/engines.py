@@ -12,10 +12,10 @@ from innforing.eventlog.errors import UnsafeSettings
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
 
-Use = Literal["writer", "reader", "owner"]
+Use = Literal["writer", "reader", "owner", "listener", "projector"]
 BUSY_MS = 30_000
 CONNECT_S = 10
-POOL = {"writer": 1, "reader": 5, "owner": 1}
+POOL = {"writer": 1, "reader": 5, "owner": 1, "listener": 1, "projector": 2}
 # an idle writer holds no transaction; a reader that forgot one must not stop the vacuum for ever
 POSTGRES_SETTINGS = {
     "lock_timeout": str(BUSY_MS),
@@ -71,7 +71,8 @@ def _sqlite_engine(url: URL, use: Use) -> Engine:
         connection.isolation_level = None
         for pragma in (
             "journal_mode = WAL",
-            "synchronous = FULL",
+            # read models can be made anew, and their position goes with their rows
+            f"synchronous = {'NORMAL' if use == 'projector' else 'FULL'}",
             f"busy_timeout = {BUSY_MS}",
             "secure_delete = ON",
             "recursive_triggers = ON",
@@ -79,7 +80,7 @@ def _sqlite_engine(url: URL, use: Use) -> Engine:
             "trusted_schema = OFF",
         ):
             connection.execute(f"PRAGMA {pragma}").close()
-        if use != "owner":
+        if use not in {"owner", "projector"}:
             connection.set_authorizer(_authorize)
 
     if use == "owner":
@@ -118,7 +119,7 @@ def _postgres_engine(url: URL, use: Use) -> Engine:
         pool_size=POOL[use],
         max_overflow=5,
         pool_timeout=BUSY_MS / 1000,
-        pool_pre_ping=use == "reader",
+        pool_pre_ping=use in {"reader", "projector"},
         connect_args={
             "options": options,
             "connect_timeout": CONNECT_S,

@@ -72,6 +72,10 @@ class CommitUnknown(StorageFault):
     """The answer to COMMIT was lost and the log could not be asked again."""
 
 
+class LogGap(StorageFault):
+    """A follower was given a page with a hole in it."""
+
+
 class LogClosed(LogError):
     """The writer is closed."""
 

@@ -10,6 +10,7 @@ import psycopg
 from psycopg.pq import TransactionStatus
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from innforing.eventlog.bell import channel
 from innforing.eventlog.errors import ClockDeviation, LogBusy, LogError, StorageFault
 from innforing.eventlog.rows import Outcome, StoredRow
 from innforing.eventlog.statements import statements_for
@@ -36,7 +37,7 @@ _SAFE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 class PostgresLog(LogTransaction):
     """The writer's connection to a PostgreSQL log."""
 
-    __slots__ = ("_asked", "_cursor", "_driver", "_engine", "_pooled")
+    __slots__ = ("_asked", "_begun", "_commit", "_cursor", "_driver", "_engine", "_pooled")
 
     errors: tuple[type[Exception], ...] = (psycopg.Error, SQLAlchemyError)
 
@@ -57,6 +58,10 @@ class PostgresLog(LogTransaction):
         driver.autocommit = True
         driver.prepare_threshold = 1
         self._driver = driver
+        self._begun = 0
+        schema = driver.execute("SELECT current_schema()").fetchall()[0][0]
+        # one NOTIFY for each transaction, and late: its lock is held until the commit is done
+        self._commit = f"NOTIFY {channel(schema)}; COMMIT".encode()
         # binary, or every state would travel as hexadecimal text
         self._cursor = driver.cursor(binary=True)
 
@@ -83,6 +88,7 @@ class PostgresLog(LogTransaction):
         cursor.nextset()
         position, recorded_us, outcomes = cursor.fetchall()[0][0]
         self._last = (position, recorded_us)
+        self._begun = position
         self._asked = dict.fromkeys(safe)
         for command_id, body_hash, first, last in outcomes or ():
             body = None if body_hash is None else bytes.fromhex(body_hash)
@@ -90,7 +96,8 @@ class PostgresLog(LogTransaction):
 
     def commit(self) -> None:
         """Make everything durable; only after this may anybody be answered."""
-        self._driver.execute("COMMIT")
+        grown = self._last[0] > self._begun
+        self._driver.execute(self._commit if grown else b"COMMIT")
 
     def rollback(self) -> None:
         """Undo everything since `begin`, if anything is open."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from innforing.eventlog.bell import bell_for
 from innforing.eventlog.errors import LogBusy, LogError, StorageFault
 from innforing.eventlog.reading import Reads
 from innforing.eventlog.rows import StoredRow
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 class SqliteLog(LogTransaction):
     """The writer's connection to a SQLite log."""
 
-    __slots__ = ("_clock", "_driver", "_engine", "_pooled", "_unknown")
+    __slots__ = ("_bell", "_clock", "_driver", "_engine", "_pooled", "_unknown")
 
     errors: tuple[type[Exception], ...] = (sqlite3.Error, SQLAlchemyError)
 
@@ -42,6 +43,7 @@ class SqliteLog(LogTransaction):
         super().__init__(statements_for("sqlite"))
         self._engine = engine
         self._clock = clock
+        self._bell = bell_for(str(engine.url.database))
         self._unknown: str | None = None
         self._pooled: PoolProxiedConnection | None = None
         self._driver: sqlite3.Connection = self.open()
@@ -77,6 +79,7 @@ class SqliteLog(LogTransaction):
     def commit(self) -> None:
         """Make everything durable; only after this may anybody be answered."""
         self._driver.execute("COMMIT")
+        self._bell.ring()
 
     def rollback(self) -> None:
         """Undo everything since `begin`, if anything is open."""

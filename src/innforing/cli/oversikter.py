@@ -1,0 +1,163 @@
+"""Overviews that rest on a read model: overview utbredelse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+
+from innforing.application.kommando import UgyldigKommando
+from innforing.application.replay import posisjon_ved
+from innforing.application.ta_steg import mikrosekunder
+from innforing.application.tidspunkt import dag_i_norge, dagens_slutt, les_tidspunkt
+from innforing.cli.apning import apent_hus, kjent_strom, naa
+from innforing.cli.ledetekster import (
+    HVILER_PA,
+    KOMMUNER,
+    OMRADE,
+    TATT_I_BRUK_AV_ALLE,
+    TATT_I_BRUK_AV_INNFORTE,
+    UKJENT,
+    UTBREDELSE,
+)
+from innforing.cli.skjerm import Skjerm
+from innforing.cli.valg import NB, Db, Kjent, Per, Som_json, Sprak
+from innforing.domain.ibruktakelse.verdier import Bruksstatus
+from innforing.projections import utbredelse as lesemodell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from innforing.bootstrap import Hus
+    from innforing.projections.books import Parked
+    from innforing.projections.utbredelse import Andel, Omradetall, Oversikt
+
+oversikt_app = typer.Typer(no_args_is_help=True, help="How things stand across kommuner and løp.")
+
+
+def legg_til(app: typer.Typer) -> None:
+    """Give the program these commands."""
+    app.add_typer(oversikt_app, name="overview")
+
+
+@oversikt_app.callback()
+def _oversikter() -> None:
+    """How things stand across kommuner and løp."""
+
+
+@oversikt_app.command()
+def utbredelse(
+    *,
+    losning: Annotated[str, typer.Argument(metavar="LOSNING", help="Such as kjernejournal.")],
+    db: Db = None,
+    per: Per = None,
+    kjent: Kjent = None,
+    som_json: Som_json = False,
+    sprak: Sprak = NB,
+) -> None:
+    """Show how far a løsning has come: each rung, of how many, by diginettverk and fylke."""
+    skjerm = Skjerm(sprak.value, som_json=som_json)
+    with apent_hus(skjerm, db) as hus, hus.lesesiden() as side:
+        id_ = kjent_strom(hus, losning, "losning").partition(":")[2]
+        etterslep = side.catch_up()
+        # what took effect before the log began may have been entered later
+        begynte = dag_i_norge(hus.reader.span(1, 1)[0].recorded_us)
+        visst = None if kjent is None else _moment(hus, kjent, begynte)
+        per_us = mikrosekunder(naa(hus)) if per is None else _moment(hus, per, None)
+        with side.sight(
+            "utbredelse",
+            # what is asked as it was known then, is asked as it was then
+            per=visst if visst is not None and per is None else per_us,
+            kjent=None if visst is None else posisjon_ved(hus.reader, visst),
+        ) as sight:
+            funnet = lesemodell.utbredelse(
+                sight, id_, hus.kommuner, kjent=None if visst is None else dag_i_norge(visst)
+            )
+            parkert = [p for p in sight.parked() if p.stream_id.startswith(f"ibruktakelse:{id_}:")]
+            _som_json(skjerm, funnet, sight.kjent, etterslep.behind, parkert)
+            _vis(skjerm, funnet, sight.kjent, etterslep.behind, parkert)
+
+
+def _moment(hus: Hus, tekst: str, begynte: date | None) -> int:
+    """The moment that was written, where the log and the register can answer for it."""
+    us = mikrosekunder(dagens_slutt(les_tidspunkt(tekst)))
+    forste = max(hus.kommuner.begynner, begynte or hus.kommuner.begynner)
+    siste = dag_i_norge(mikrosekunder(naa(hus)))
+    if not forste <= dag_i_norge(us) <= siste:
+        raise UgyldigKommando(f"«{tekst}»: utbredelse can be told from {forste} to {siste}.")
+    return us
+
+
+def _som_json(
+    skjerm: Skjerm, funnet: Oversikt, posisjon: int, bak: int, parkert: Sequence[Parked]
+) -> None:
+    skjerm.json(
+        losning=funnet.losning,
+        per=funnet.dag,
+        posisjon=posisjon,
+        bak=bak,
+        parkert=[p._asdict() for p in parkert],
+        landet=_omrade(funnet.landet),
+        diginettverk=[_omrade(o) for o in funnet.diginettverk],
+        fylker=[_omrade(o) for o in funnet.fylker],
+    )
+
+
+def _omrade(tall: Omradetall) -> dict[str, object]:
+    return {
+        "id": tall.id,
+        "navn": tall.navn,
+        "nevner": tall.nevner,
+        "trinn": {navn: figur._asdict() for navn, figur in tall.trinn.items()},
+        "minst": {navn: figur._asdict() for navn, figur in tall.minst.items()},
+        "tatt_i_bruk_av_innforte": _som_andel(tall.tatt_i_bruk_av_innforte),
+        "tatt_i_bruk_av_alle": _som_andel(tall.tatt_i_bruk_av_alle),
+    }
+
+
+def _som_andel(andel: Andel) -> dict[str, object]:
+    return {**andel._asdict(), "prosent": andel.prosent}
+
+
+def _vis(
+    skjerm: Skjerm, funnet: Oversikt, posisjon: int, bak: int, parkert: Sequence[Parked]
+) -> None:
+    tabell = Table(
+        title=f"{skjerm.tekst(UTBREDELSE)}: {funnet.losning} {funnet.dag}",
+        title_justify="left",
+        box=SIMPLE_HEAD,
+    )
+    tabell.add_column(skjerm.tekst(OMRADE))
+    trinn = [skjerm.tekst(s.tekst) for s in Bruksstatus]
+    delene = (skjerm.tekst(t) for t in (UKJENT, KOMMUNER))
+    andeler = (skjerm.tekst(t) for t in (TATT_I_BRUK_AV_INNFORTE, TATT_I_BRUK_AV_ALLE))
+    for overskrift in (*trinn, *delene, *andeler):
+        tabell.add_column(overskrift, justify="right")
+    for deler in ((funnet.landet,), funnet.diginettverk, funnet.fylker):
+        for tall in deler:
+            tabell.add_row(
+                # a diginettverk may have the name of its fylke
+                f"{tall.id} {tall.navn}" if deler is funnet.fylker else tall.navn,
+                *(str(figur.antall) for figur in tall.trinn.values()),
+                str(tall.nevner),
+                _andel(tall.tatt_i_bruk_av_innforte),
+                _andel(tall.tatt_i_bruk_av_alle),
+            )
+        tabell.add_section()
+    skjerm.vis(tabell)
+    skjerm.linje(f"{skjerm.tekst(HVILER_PA)} {posisjon}")
+    if bak:
+        skjerm.ved_siden(f"the read model is {bak} events behind the log.")
+    for p in parkert:
+        skjerm.ved_siden(
+            f"{p.topic} at position {p.position} of {p.stream_id} is not counted ({p.reason})"
+        )
+
+
+def _andel(andel: Andel) -> str:
+    if andel.prosent is None:
+        return "–"
+    return f"{andel.antall}/{andel.av} ({andel.prosent} %)"

@@ -1,0 +1,1 @@
+"""What people ask: read models over the log, each in one file (hus.md §7)."""

@@ -1,0 +1,157 @@
+"""Building an edition beside the one that answers, proving the two equal, and switching."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from innforing.projections import books
+from innforing.projections.books import BUILDING, PREVIOUS, SERVING, LostLead
+from innforing.projections.parity import Parity, compare
+from innforing.projections.runner import PAGE, Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from innforing.eventlog.follow import Follower
+    from innforing.eventlog.mapper import Mapper
+    from innforing.eventlog.readstore import Rows, StoreConnection
+    from innforing.projections.books import Edition
+    from innforing.projections.projection import Projection
+    from innforing.projections.runner import Who
+
+
+class RebuildRunning(Exception):
+    """Somebody is already building this projection: who, and since when."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Carry the edition under construction."""
+        super().__init__(f"{edition.name} is being built by {edition.holder}")
+        self.edition = edition
+
+
+class ParityRefused(Exception):
+    """The new edition is not equal to the one that answers, which goes on answering."""
+
+    def __init__(self, name: str, parity: Parity) -> None:
+        """Carry what differs."""
+        wrong = len(parity.unequal)
+        if wrong:
+            what = f"{wrong} differences that the version does not name"
+        else:
+            what = f"{len(parity.announced)} differences to approve: --godta {parity.digest}"
+        super().__init__(f"{name} was not switched: {what}.")
+        self.parity = parity
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a rebuild came to."""
+
+    name: str
+    edition: int
+    version: int
+    position: int
+    parity: Parity | None
+    """None when there was nothing to compare with."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Builder:
+    """What a rebuild works with."""
+
+    connection: StoreConnection
+    follower: Follower
+    mapper: Mapper
+    who: Who
+
+    def rebuild(
+        self,
+        projection: Projection,
+        *,
+        approve: str | None = None,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+        page: int = PAGE,
+    ) -> Built:
+        """Build beside, compare at one position, and switch in one transaction."""
+        old, runner = self._begin(projection)
+        try:
+            runner.take_lead()
+            goal = old.position if old else self.follower.end()
+            while runner.edition.position < goal and runner.step(limit=page, upto=goal):
+                progress(runner.edition.position, goal)
+            with self.connection.transaction() as rows:
+                parity = self._switch(rows, runner, old, approve)
+        except ParityRefused:
+            with self.connection.transaction() as rows:
+                books.discard(rows, runner.edition)
+            raise
+        built = runner.edition
+        return Built(built.name, built.number, built.version, built.position, parity)
+
+    def _begin(self, projection: Projection) -> tuple[Edition | None, Runner]:
+        with self.connection.transaction() as rows:
+            books.open_books(rows)
+            self._clear(rows, projection)
+            old = books.serving(rows, projection.navn)
+            new = books.begin(rows, projection, BUILDING)
+            if old is not None:
+                # what was given up stays given up
+                books.park(rows, new, [p for p in books.parked(rows, old) if p.given_up])
+        runner = Runner(
+            projection,
+            new,
+            connection=self.connection,
+            follower=self.follower,
+            mapper=self.mapper,
+            who=self.who,
+        )
+        return old, runner
+
+    def _clear(self, rows: Rows, projection: Projection) -> None:
+        """Take away what an interrupted rebuild left; refuse while it goes on."""
+        for one in books.editions(rows, projection.navn):
+            if one.status != BUILDING:
+                continue
+            alive = one.until_us > self.who.clock() or not rows.sqlite
+            free = self.connection.try_lock(f"{one.name}:{one.number}") if alive else True
+            if (alive and rows.sqlite) or not free:
+                raise RebuildRunning(one)
+            books.discard(rows, one)
+
+    def _switch(
+        self, rows: Rows, runner: Runner, old: Edition | None, approve: str | None
+    ) -> Parity | None:
+        """Hold the old edition still, come level with it, compare, and change places."""
+        parity = None
+        name = runner.edition.name
+        if old is not None:
+            rows.run(
+                "UPDATE read_models SET position = position WHERE name = ? AND edition = ?",
+                (name, old.number),
+            )
+            still = books.one(rows, old)
+            if still.status != SERVING:
+                raise LostLead(f"{name} was switched by somebody else")
+            gap = self.follower.reader.span(runner.edition.position + 1, still.position)
+            runner.edition = runner.apply(rows, gap)
+            parity = compare(rows, runner.projection, still, runner.edition)
+            self._judge(runner, parity, old, approve)
+            for earlier in books.editions(rows, name):
+                if earlier.status == PREVIOUS:
+                    books.discard(rows, earlier)
+            books.set_status(rows, still, PREVIOUS)
+        books.set_status(rows, runner.edition, SERVING)
+        return parity
+
+    def _judge(self, runner: Runner, parity: Parity, old: Edition, approve: str | None) -> None:
+        """Unannounced differences are refused; announced ones need their digest.
+
+        The same version built anew is right by definition, so there the digest covers all.
+        """
+        name = runner.edition.name
+        if runner.edition.version == old.version:
+            parity.announced += parity.unequal
+            parity.unequal = []
+        if parity.unequal or (parity.announced and approve != parity.digest):
+            raise ParityRefused(name, parity)

@@ -1,0 +1,198 @@
+"""One thread that keeps every projection up to date, whatever breaks (eventsourcing.md §3.6)."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import structlog
+
+from innforing.eventlog.errors import StorageFault
+from innforing.projections import books
+from innforing.projections.books import SERVING, LostLead
+from innforing.projections.runner import OUTSIDE, Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from innforing.eventlog.follow import Follower
+    from innforing.eventlog.mapper import Mapper
+    from innforing.eventlog.readstore import ReadStore, StoreConnection
+    from innforing.projections.projection import Projection
+    from innforing.projections.runner import Who
+
+IDLE_S = 0.5
+LOST_S = 0.5
+LONGEST_S = 30.0
+FIRST_S = 0.1
+_log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class _Seat:
+    """One projection's place in the round."""
+
+    projection: Projection
+    runner: Runner | None = None
+    not_before: float = 0.0
+    pause: float = FIRST_S
+
+
+class Supervisor:
+    """Follows the log for several projections in turn; where one fails the others go on."""
+
+    def __init__(
+        self,
+        store: ReadStore,
+        follower: Callable[[], Follower],
+        *,
+        mapper: Mapper,
+        projections: Sequence[Projection],
+        who: Who,
+    ) -> None:
+        """Open nothing yet."""
+        self._store = store
+        self._open_follower = follower
+        self._mapper = mapper
+        self._who = who
+        self._seats = [_Seat(projection) for projection in projections]
+        self._stopping = threading.Event()
+        self._moved = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._connection: StoreConnection | None = None
+        self._follower: Follower | None = None
+
+    def start(self) -> None:
+        """Follow in a thread of its own until `stop`."""
+        self._thread = threading.Thread(target=self.run, name="projections", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Let the page at hand be finished, then let go."""
+        self._stopping.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def moved(self, timeout: float) -> None:
+        """Sleep until some projection has moved on, or the time is out."""
+        with self._moved:
+            self._moved.wait(timeout)
+
+    def run(self) -> None:
+        """Follow in this thread."""
+        try:
+            while not self._stopping.is_set():
+                if not self.round():
+                    self._rest()
+        finally:
+            self._let_go()
+
+    def round(self) -> int:
+        """Give every projection one page; how many positions they moved together."""
+        moved = 0
+        for seat in self._seats:
+            if time.monotonic() >= seat.not_before:
+                moved += self._work(seat)
+        if moved:
+            with self._moved:
+                self._moved.notify_all()
+        return moved
+
+    def _work(self, seat: _Seat) -> int:
+        try:
+            if seat.runner is None:
+                seat.runner = self._sit(seat.projection)
+            moved = 0 if seat.runner is None else seat.runner.step()
+        except LostLead:
+            self._stand_up(seat, LOST_S)
+            return 0
+        except Exception as error:  # noqa: BLE001, a thread that dies would leave nobody to follow
+            _log.warning("projection_failed", name=seat.projection.navn, error=type(error).__name__)
+            if isinstance(error, OUTSIDE):
+                self._drop_connections()
+            self._stand_up(seat, seat.pause)
+            seat.pause = min(seat.pause * 2, LONGEST_S)
+            return 0
+        seat.pause = FIRST_S
+        if seat.runner is None:
+            seat.not_before = time.monotonic() + LOST_S
+        return moved
+
+    def _sit(self, projection: Projection) -> Runner | None:
+        """Take the lead of the edition that answers, made now if it is the first.
+
+        None where that edition is of another version: then «innforing rebuild» is wanted.
+        """
+        connection = self._connected()
+        with connection.transaction() as rows:
+            books.open_books(rows)
+            edition = books.serving(rows, projection.navn)
+            if edition is None:
+                edition = books.begin(rows, projection, SERVING)
+        if edition.version != projection.versjon:
+            return None
+        runner = Runner(
+            projection,
+            edition,
+            connection=connection,
+            follower=self._followed(),
+            mapper=self._mapper,
+            who=self._who,
+        )
+        runner.take_lead()
+        return runner
+
+    def _stand_up(self, seat: _Seat, pause: float) -> None:
+        seat.runner = None
+        seat.not_before = time.monotonic() + pause
+
+    def _drop_connections(self) -> None:
+        """Drop the connections, and with them every lead: what is broken is made anew."""
+        for seat in self._seats:
+            self._stand_up(seat, 0.0)
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if self._follower is not None:
+            self._follower.close()
+            self._follower = None
+
+    def _rest(self) -> None:
+        """Sleep until the log grows, or it is time to look after leases and requests."""
+        at = [s.runner.edition.position for s in self._seats if s.runner is not None]
+        try:
+            if at:
+                self._followed().wait(min(at), IDLE_S)
+                return
+        except Exception as error:  # noqa: BLE001, the next round connects anew
+            _log.warning("follower_failed", error=type(error).__name__)
+        self._stopping.wait(FIRST_S)
+
+    def _connected(self) -> StoreConnection:
+        if self._connection is None:
+            self._connection = self._store.connect()
+        return self._connection
+
+    def _followed(self) -> Follower:
+        if self._follower is None:
+            self._follower = self._open_follower()
+        return self._follower
+
+    def _let_go(self) -> None:
+        try:
+            self._leave()
+        except StorageFault:
+            _log.warning("lead_not_given_back")  # it runs out, or went with the connection
+        if self._connection is not None:
+            self._connection.close()
+        if self._follower is not None:
+            self._follower.close()
+
+    def _leave(self) -> None:
+        """Let others follow at once, instead of when the lease runs out."""
+        for seat in self._seats:
+            if seat.runner is not None and self._connection is not None:
+                with self._connection.transaction() as rows:
+                    books.leave(rows, seat.runner.edition)

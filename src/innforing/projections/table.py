@@ -1,0 +1,164 @@
+"""One table of a read model, on two clocks, and the folding of a page of facts into it.
+
+A fact holds from its effective time to the next known fact of its key in effective order, ties by
+position (livslop.md §5). The current row of a key is the last in that order; every other fact is a
+history row, written once. Each fact of a key comes from one stream.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from innforing.eventlog.readstore import Rows
+
+Cell = str | int | None
+Key = tuple[Cell, ...]
+CHUNK = 200
+"""Keys in one question; SQLite allows some thousand parameters."""
+
+
+class Fact(NamedTuple):
+    """What an event says of one key of one table."""
+
+    table: str
+    key: Key
+    values: tuple[Cell, ...]
+    gyldig_fra: int | None = None
+    """µs from which it holds; None: from when the event takes effect."""
+
+
+class Current(NamedTuple):
+    """The last fact of a key in effective order."""
+
+    values: tuple[Cell, ...]
+    gyldig_fra: int
+    fra_pos: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """The columns of one table; every fact gives all its values."""
+
+    name: str
+    key: tuple[str, ...]
+    values: tuple[str, ...]
+    numbers: frozenset[str] = frozenset()
+    """The columns that hold whole numbers; the others hold text."""
+    repeats: bool = True
+    """False: a fact that says what already holds says nothing."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Key and values."""
+        return self.key + self.values
+
+
+class Stored:
+    """A table as one edition of a projection keeps it: current rows and history."""
+
+    def __init__(self, table: Table, suffix: str) -> None:
+        """The suffix tells the version and the edition."""
+        self.table = table
+        self.current = f"{table.name}_{suffix}"
+        self.history = f"{table.name}_historikk_{suffix}"
+
+    def create(self, rows: Rows) -> None:
+        """Make both tables and their indexes."""
+        columns = ", ".join(self._typed(name, rows) for name in self.table.columns)
+        clocks = "gyldig_fra BIGINT NOT NULL, fra_pos BIGINT NOT NULL"
+        ends = "gyldig_til BIGINT NOT NULL, til_pos BIGINT NOT NULL"
+        key = ", ".join(self.table.key)
+        rows.run(f"CREATE TABLE {self.current} ({columns}, {clocks}, PRIMARY KEY ({key}))")
+        rows.run(
+            f"CREATE TABLE {self.history} "
+            f"({columns}, {clocks}, {ends}, PRIMARY KEY ({key}, fra_pos))"
+        )
+        for column in ("gyldig_til", "til_pos"):
+            rows.run(f"CREATE INDEX {self.history}_{column} ON {self.history} ({column})")
+
+    def drop(self, rows: Rows) -> None:
+        """Take both tables away."""
+        rows.run(f"DROP TABLE IF EXISTS {self.current}")
+        rows.run(f"DROP TABLE IF EXISTS {self.history}")
+
+    def load(self, rows: Rows, keys: Sequence[Key]) -> dict[Key, Current]:
+        """The current rows of some keys."""
+        width = len(self.table.key)
+        found: dict[Key, Current] = {}
+        mark = f"({', '.join('?' * width)})"
+        columns = ", ".join(self.table.columns)
+        for first in range(0, len(keys), CHUNK):
+            chunk = keys[first : first + CHUNK]
+            sql = (
+                f"SELECT {columns}, gyldig_fra, fra_pos FROM {self.current} "  # noqa: S608, ours
+                f"WHERE ({', '.join(self.table.key)}) IN (VALUES {', '.join([mark] * len(chunk))})"
+            )
+            for row in rows.fetch(sql, [cell for key in chunk for cell in key]):
+                found[row[:width]] = Current(row[width:-2], row[-2], row[-1])
+        return found
+
+    def save(self, rows: Rows, fold: Fold) -> None:
+        """Upsert each touched current row once, and add the rows that have ended."""
+        columns = (*self.table.columns, "gyldig_fra", "fra_pos")
+        changed = (*self.table.values, "gyldig_fra", "fra_pos")
+        if fold.touched:
+            rows.many(
+                f"INSERT INTO {self.current} ({', '.join(columns)}) "  # noqa: S608, our own names
+                f"VALUES ({', '.join('?' * len(columns))}) "
+                f"ON CONFLICT ({', '.join(self.table.key)}) DO UPDATE SET "
+                + ", ".join(f"{name} = excluded.{name}" for name in changed),
+                fold.upserts(),
+            )
+        if fold.ended:
+            ends = (*columns, "gyldig_til", "til_pos")
+            rows.many(
+                f"INSERT INTO {self.history} ({', '.join(ends)}) "  # noqa: S608, our own names
+                f"VALUES ({', '.join('?' * len(ends))})",
+                fold.ended,
+            )
+
+    def _typed(self, name: str, rows: Rows) -> str:
+        text = "TEXT" if rows.sqlite else 'TEXT COLLATE "C"'
+        needed = " NOT NULL" if name in self.table.key else ""
+        return f"{name} {'BIGINT' if name in self.table.numbers else text}{needed}"
+
+
+class Fold:
+    """The facts of one page on one table, folded in memory."""
+
+    def __init__(self, table: Table, current: dict[Key, Current]) -> None:
+        """Begin from the current rows of the keys that the page touches."""
+        self.table = table
+        self.current = current
+        self.touched: set[Key] = set()
+        self.ended: list[tuple[Cell, ...]] = []
+
+    def add(self, fact: Fact, *, position: int, gyldig_fra: int) -> None:
+        """Let one fact take its place; the one it follows, or itself, becomes history."""
+        new = Current(fact.values, gyldig_fra, position)
+        old = self.current.get(fact.key)
+        if old is None:
+            self._set(fact.key, new)
+        elif (new.gyldig_fra, new.fra_pos) < (old.gyldig_fra, old.fra_pos):
+            # back-dated: it fills a gap before what is already known, and never is the last
+            self._end(fact.key, new, old.gyldig_fra, position)
+        elif self.table.repeats or new.values != old.values:
+            self._end(fact.key, old, new.gyldig_fra, position)
+            self._set(fact.key, new)
+
+    def upserts(self) -> Iterator[tuple[Cell, ...]]:
+        """The touched current rows, in column order."""
+        for key in sorted(self.touched, key=str):
+            row = self.current[key]
+            yield (*key, *row.values, row.gyldig_fra, row.fra_pos)
+
+    def _set(self, key: Key, row: Current) -> None:
+        self.current[key] = row
+        self.touched.add(key)
+
+    def _end(self, key: Key, row: Current, gyldig_til: int, til_pos: int) -> None:
+        self.ended.append((*key, *row.values, row.gyldig_fra, row.fra_pos, gyldig_til, til_pos))

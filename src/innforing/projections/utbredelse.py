@@ -1,0 +1,175 @@
+"""Utbredelse: how far has a løsning come, in the country and near me? Asked by everyone.
+
+The koordineringsgruppe, every region and the public read it without login (K-168, K-362 to K-366).
+The rungs are never mixed (K-192), a kommune that has told nothing is unknown and not zero, and the
+denominators are those of the kommune register on that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from innforing.domain.grunnmur.aggregat import OSLO
+from innforing.domain.ibruktakelse.steg.meld_bruksstatus import BruksstatusMeldt
+from innforing.domain.ibruktakelse.verdier import Bruksstatus
+from innforing.projections.projection import Projection
+from innforing.projections.sight import Figure, count
+from innforing.projections.table import Fact, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from innforing.projections.projection import Happened
+    from innforing.projections.sight import Found, Sight
+    from innforing.registers.kommuner import Kommune, Kommuneregister
+
+UKJENT = "ukjent"
+"""Beside the rungs: the kommuner that have told nothing."""
+EPOKEN = datetime(1970, 1, 1, tzinfo=UTC)
+
+# a report that repeats the rung is kept: a later one may be back-dated to between the two
+TRINN = Table(
+    name="utbredelse_trinn", key=("losning", "kommune"), values=("status", "belegg", "fra")
+)
+"""The rung of a kommune, what that rests on, and the day it took effect."""
+
+
+class Andel(NamedTuple):
+    """So many of so many, and the positions of the events that both rest on."""
+
+    antall: int
+    av: int
+    posisjoner: tuple[int, ...]
+
+    @property
+    def prosent(self) -> float | None:
+        """With one decimal; of none there is no share."""
+        return round(100 * self.antall / self.av, 1) if self.av else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omradetall:
+    """The figures of the country, of one diginettverk or of one fylke."""
+
+    id: str
+    navn: str
+    nevner: int
+    """The kommuner there were in the area on the day."""
+    trinn: dict[str, Figure]
+    """Rung → the kommuner that stand on it; with `ukjent` they sum to `nevner`."""
+    minst: dict[str, Figure]
+    """Rung above the ground → the kommuner that stand on it or higher."""
+    tatt_i_bruk_av_innforte: Andel
+    """Of those that have the løsning; shown beside the share of all (K-196)."""
+    tatt_i_bruk_av_alle: Andel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oversikt:
+    """How far one løsning had come on one day."""
+
+    losning: str
+    dag: date
+    landet: Omradetall
+    diginettverk: tuple[Omradetall, ...]
+    fylker: tuple[Omradetall, ...]
+
+    @property
+    def omrader(self) -> tuple[Omradetall, ...]:
+        """The country, then its parts."""
+        return (self.landet, *self.diginettverk, *self.fylker)
+
+
+class Utbredelse(Projection):
+    """The rung of each kommune on the ladder of each løsning."""
+
+    navn: ClassVar[str] = "utbredelse"
+    prefikser: ClassVar[frozenset[str]] = frozenset({"ibruktakelse"})
+    tabeller: ClassVar[tuple[Table, ...]] = (TRINN,)
+
+    def handle(self, happened: Happened) -> Iterator[Fact]:
+        """The rung that was reported, from the beginning of the day it took effect."""
+        meldt = happened.hendelse.hendelse
+        if isinstance(meldt, BruksstatusMeldt):
+            losning, kommune = happened.nokkel
+            belegg = None if meldt.belegg is None else str(meldt.belegg.value)
+            verdier = (str(meldt.status.value), belegg, meldt.fra.isoformat())
+            yield Fact(TRINN.name, (losning, kommune), verdier, _dagens_begynnelse(meldt.fra))
+
+
+def utbredelse(
+    sight: Sight, losning: str, register: Kommuneregister, *, kjent: date | None = None
+) -> Oversikt:
+    """The figures of every area; `kjent` is the day as of which the register is known."""
+    dag = _dag(sight.per)
+    meldt = _meldt(sight, losning)
+    kommuner = register.per(dag, kjent)
+    return Oversikt(
+        losning=losning,
+        dag=dag,
+        landet=_tall("norge", "Norge", kommuner, meldt),
+        diginettverk=tuple(
+            _tall(n.id, n.navn, [k for k in kommuner if k.diginettverk == n.id], meldt)
+            for n in register.diginettverk(dag, kjent)
+        ),
+        fylker=tuple(
+            _tall(f.nummer, f.navn, [k for k in kommuner if k.fylke == f.nummer], meldt)
+            for f in register.fylker(dag, kjent)
+        ),
+    )
+
+
+def trinn_av(sight: Sight, losning: str, kommune: str) -> tuple[Bruksstatus, int] | None:
+    """The rung of one kommune, and the position it rests on; None is «ukjent»."""
+    for rad in sight.rows(TRINN, losning=losning, kommune=kommune):
+        return _status(rad), rad.fra_pos
+    return None
+
+
+def forklar(oversikt: Oversikt, trinn: str, omrade: str = "norge") -> tuple[int, ...]:
+    """The positions of the events that one figure rests on; none of an area there is not.
+
+    «Ukjent» is those that have told nothing: it rests on what all the others told.
+    """
+    return next((o.trinn[trinn].posisjoner for o in oversikt.omrader if o.id == omrade), ())
+
+
+def _tall(id_: str, navn: str, kommuner: Iterable[Kommune], meldt: dict[str, Found]) -> Omradetall:
+    valgt = [kommune.id for kommune in kommuner]
+    kjente = [meldt[kommune] for kommune in valgt if kommune in meldt]
+    pa = {s: [rad for rad in kjente if _status(rad) is s] for s in Bruksstatus}
+    minst = {
+        s: count(rad for rad in kjente if _status(rad).trinn >= s.trinn)
+        for s in Bruksstatus
+        if s is not Bruksstatus.IKKE_INNFORT
+    }
+    i_bruk, innfort = minst[Bruksstatus.TATT_I_BRUK], minst[Bruksstatus.TEKNISK_INNFORT]
+    ukjent = Figure(len(valgt) - len(kjente), count(kjente).posisjoner)
+    return Omradetall(
+        id=id_,
+        navn=navn,
+        nevner=len(valgt),
+        trinn={str(s.value): count(rader) for s, rader in pa.items()} | {UKJENT: ukjent},
+        minst={str(s.value): tall for s, tall in minst.items()},
+        tatt_i_bruk_av_innforte=Andel(i_bruk.antall, innfort.antall, innfort.posisjoner),
+        tatt_i_bruk_av_alle=Andel(i_bruk.antall, len(valgt), i_bruk.posisjoner),
+    )
+
+
+def _meldt(sight: Sight, losning: str) -> dict[str, Found]:
+    return {rad.text("kommune"): rad for rad in sight.rows(TRINN, losning=losning)}
+
+
+def _status(rad: Found) -> Bruksstatus:
+    return next(s for s in Bruksstatus if s.value == rad.cells["status"])
+
+
+def _dagens_begynnelse(dag: date) -> int:
+    return (datetime.combine(dag, time(), OSLO) - EPOKEN) // timedelta(microseconds=1)
+
+
+def _dag(us: int) -> date:
+    return (EPOKEN + timedelta(microseconds=us)).astimezone(OSLO).date()

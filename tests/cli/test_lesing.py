@@ -1,0 +1,66 @@
+"""The read side from the command line: status, project and rebuild."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from innforing.projections.alle import PROJEKSJONER
+from innforing.projections.svarfordeling import Svarfordeling
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Program
+
+NAVN = [one.navn for one in PROJEKSJONER]
+
+
+def test_status_tells_what_nobody_has_begun_and_then_how_far_it_is(program: Program) -> None:
+    for_ = program.json("status")["lesemodeller"]
+    assert isinstance(for_, list)
+    assert [(ett["navn"], ett["i_bruk"]) for ett in for_] == [(navn, None) for navn in NAVN]
+    assert "not begun" in program("status").stdout
+    slutt = program.siste[0]
+    assert program.json("project", "--once") == {"demo": True, "posisjon": slutt, "bak": 0}
+    etter = program.json("status")["lesemodeller"]
+    assert isinstance(etter, list)
+    assert [(ett["posisjon"], ett["bak"], ett["parkert"]) for ett in etter] == [
+        (slutt, 0, [])
+    ] * len(NAVN)
+    assert sum(etter[1]["rader"].values()) > 0
+
+
+def test_rebuild_builds_beside_and_switches(program: Program) -> None:
+    program("project", "--once")
+    svar = program("rebuild")
+    assert svar.exit_code == 0, svar.stderr
+    assert [linje.partition(":")[0] for linje in svar.stdout.splitlines()] == NAVN
+    bygd = program.json("rebuild", "svarfordeling")["bygd"]
+    slutt = program.siste[0]
+    assert bygd == [{"navn": "svarfordeling", "utgave": 3, "versjon": 1, "posisjon": slutt}]
+
+
+def test_rebuild_has_a_way_back(program: Program) -> None:
+    assert "no build" in program.ugyldig("rebuild", "svarfordeling", "--tilbake")
+    program("project", "--once")
+    program("rebuild", "svarfordeling")
+    [bygd] = program.json("rebuild", "svarfordeling", "--tilbake")["bygd"]  # type: ignore[misc]
+    assert bygd["utgave"] == 1
+    assert program.json("project", "--once")["bak"] == 0
+
+
+def test_a_version_that_differs_is_refused_with_what_differs(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program("project", "--once")
+    monkeypatch.setattr(Svarfordeling, "versjon", 2)
+    monkeypatch.setattr(Svarfordeling, "handle", lambda *_: iter(()))
+    svar = program("rebuild", "svarfordeling")
+    assert svar.exit_code == 1
+    assert "was not switched" in svar.stderr
+    assert "svarfordeling_standpunkt had" in svar.stdout
+    assert "run «innforing rebuild»" in program("status").stdout
+
+
+def test_a_read_model_that_is_not_there_gets_the_nearest_name(program: Program) -> None:
+    assert "Nearest: svarfordeling" in program.ugyldig("rebuild", "svarfordelinga")

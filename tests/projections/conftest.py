@@ -1,0 +1,31 @@
+"""Logs to follow, told once and copied for each test."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.application.demohus import fortalt
+from tests.projections.lesehus import avskrift
+from tests.scenarios.verdener import FILER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def samlet_logg(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One SQLite log of all the stories; not to be written to."""
+    return fortalt(tmp_path_factory.mktemp("samlet"), *FILER) / "logg.sqlite"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def logg(request: pytest.FixtureRequest, samlet_logg: Path, tmp_path: Path) -> str:
+    """The log of all the stories on each database, to be followed and written to."""
+    kopi = tmp_path / "logg.sqlite"
+    shutil.copy(samlet_logg, kopi)
+    if request.param == "sqlite":
+        return f"sqlite:///{kopi}"
+    return avskrift(f"sqlite:///{kopi}", str(request.getfixturevalue("postgres_tables")))
