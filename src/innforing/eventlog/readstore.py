@@ -1,7 +1,7 @@
 """Where read models are kept: connections and transactions, the same on both databases.
 
 On SQLite they stand in a file of their own, so that a step never waits for a projection; on
-PostgreSQL beside the log (docs/adr/0010).
+PostgreSQL beside the log (docs/adr/0011).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The books of the read models: who follows, how far, what is parked (docs/adr/0010)."""
+"""The books of the read models: who follows, how far, what is parked (docs/adr/0011)."""
 
 from __future__ import annotations
 
