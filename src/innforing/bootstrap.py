@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 import os
 import socket
-import time
-import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +30,7 @@ from innforing.projections.alle import PROJEKSJONER
 from innforing.projections.readside import ReadSide
 from innforing.projections.runner import Who
 from innforing.registers import nokler
+from innforing.registers.forsegling import ny_id
 from innforing.registers.fritekst import Fritekstregister
 from innforing.registers.kommuner import Kommuneregister
 from innforing.registers.nokler import Nokkellager
@@ -102,11 +101,6 @@ def klokke() -> datetime:
     return datetime.now(UTC)
 
 
-def klokke_us() -> int:
-    """The machine's clock, µs since 1970 UTC."""
-    return time.time_ns() // 1000
-
-
 _TELLER = itertools.count(1)
 
 
@@ -120,7 +114,7 @@ def oppgrader(innstillinger: Innstillinger) -> None:
 
 def opprett_demo(innstillinger: Innstillinger, *, fro: str, na: datetime) -> None:
     """Give birth to a demo log, recorded at the story's own time; its chance comes from `fro`."""
-    logg_id = str(uuid.UUID(bytes=fra_fro(fro, "logg")(16), version=4))
+    logg_id = ny_id(fra_fro(fro, "logg"))
     with database.open_writer(innstillinger.db) as writer:
         fod_logg(writer, logg_id=logg_id, tilfeldig=fra_fro(fro, "fodsel"), fro=fro, na=na)
 
@@ -128,7 +122,7 @@ def opprett_demo(innstillinger: Innstillinger, *, fro: str, na: datetime) -> Non
 def opprett_ekte(innstillinger: Innstillinger) -> None:
     """Give birth to an ekte log; from now on nothing can back-date it."""
     tilfeldig = fra_systemet("fodsel")
-    logg_id = str(uuid.UUID(bytes=tilfeldig(16), version=4))
+    logg_id = ny_id(tilfeldig)
     with database.open_writer(innstillinger.db) as writer:
         fod_logg(writer, logg_id=logg_id, tilfeldig=tilfeldig, fro=None, na=None)
 
@@ -186,7 +180,8 @@ class Hus:
             mapper=self.mapper,
             projections=PROJEKSJONER,
             who=Who(
-                holder=f"{socket.gethostname()}:{os.getpid()}:{next(_TELLER)}", clock=klokke_us
+                holder=f"{socket.gethostname()}:{os.getpid()}:{next(_TELLER)}",
+                clock=database.system_clock_us,
             ),
         )
 

@@ -160,7 +160,7 @@ class _Forsok:
                 person=a.person,
                 role=str(a.rolle.value),
                 body=a.organ,
-                recorded_us=mikrosekunder(self.na) if self.v.demo else None,
+                recorded_us=self._registrert_us,
             )
         )
         log.info("steg_avvist", steg=self.kommando.steg, strom=self.kommando.pa)
@@ -183,7 +183,7 @@ class _Forsok:
             command_id=self.kommando.id,
             body_hash=self.avtrykk,
             texts=tekster,
-            recorded_us=mikrosekunder(self.na) if self.v.demo else None,
+            recorded_us=self._registrert_us,
         )
         hendelser = tuple(map(self.v.mapper.decode, lagret))
         self.v.memory.take_in(hendelser)
@@ -212,11 +212,16 @@ class _Forsok:
             # depth first: a seat that became free is given before the next one becomes free
             ko[:0] = folger_av(hendelse, self._sporring(front, strom))
 
+    @property
+    def _registrert_us(self) -> int | None:
+        """The story's time in a demo log; an ekte log takes its own from the database."""
+        return mikrosekunder(self.na) if self.v.demo else None
+
     def _hode(self) -> dict[str, object]:
         k = self.kommando
         return {
             "person": k.aktor.person,
-            "rolle": k.aktor.rolle,
+            "rolle": k.aktor.rolle.value,
             "organ": k.aktor.organ,
             "gjelder_us": None if k.gjelder is None else mikrosekunder(k.gjelder),
             "steg": k.steg,
@@ -239,14 +244,13 @@ class _Forsok:
     ) -> NewRow:
         aggregat, versjon = front.add(strom, hendelse, tilstand)
         hode |= {"tilstand": tilstand, "definisjon": aggregat.modellversjon}
-        kopier = header_copies(hode) | {"role": self.kommando.aktor.rolle.value}
         return NewRow(
             stream_id=strom,
             stream_version=versjon,
             topic=type(hendelse).__name__,
             state=self.v.mapper.encode(hendelse, hode),
             salt=salt,
-            **kopier,
+            **header_copies(hode),
         )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-import uuid
 from typing import TYPE_CHECKING
+
+from innforing.registers.forsegling import ny_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,4 +37,4 @@ def fra_systemet(_kommando: str) -> Bytekilde:
 
 def demo_person(fro: str, navn: str) -> str:
     """The person id (UUIDv4 form) that a name in a story stands for, in a log with that seed."""
-    return str(uuid.UUID(bytes=fra_fro(fro, f"person {navn}")(16), version=4))
+    return ny_id(fra_fro(fro, f"person {navn}"))
