@@ -86,7 +86,7 @@ def open_books(rows: Rows) -> None:
 
 def editions(rows: Rows, name: str) -> list[Edition]:
     """Every edition of a projection that has tables, oldest first."""
-    sql = f"SELECT {_COLUMNS} FROM read_models WHERE name = ? ORDER BY edition"  # noqa: S608
+    sql = f"SELECT {_COLUMNS} FROM read_models WHERE name = ? ORDER BY edition"
     return [Edition(*row) for row in rows.fetch(sql, (name,))]
 
 
@@ -101,7 +101,7 @@ def begin(rows: Rows, projection: Projection, status: str) -> Edition:
     columns = json.dumps({table.name: table.columns for table in projection.tabeller})
     new = Edition(projection.navn, number, projection.versjon, status, 0, 0, "", 0, 0, columns, "")
     marks = ", ".join("?" * len(new))
-    rows.run(f"INSERT INTO read_models ({_COLUMNS}) VALUES ({marks})", new)  # noqa: S608
+    rows.run(f"INSERT INTO read_models ({_COLUMNS}) VALUES ({marks})", new)
     for table in projection.tabeller:
         new.stored(table).create(rows)
     return new

@@ -9,21 +9,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
-from innforing.domain.grunnmur.aggregat import OSLO
 from innforing.domain.innforingslop.innforingslop import Innforingslop, art
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.innforingslop.livslop.versjoner import LIVSLOP
 from innforing.domain.innforingslop.verdier import LopType, Slag
+from innforing.projections.felt import iso, kode
+from innforing.projections.kalender import dag_i_norge
 from innforing.projections.projection import Projection
 from innforing.projections.sight import Found
 from innforing.projections.table import Cell, Fact, Table
 
 if TYPE_CHECKING:
-    from innforing.domain.grunnmur.verdi import Kodeverk
+    from datetime import date
+
     from innforing.projections.projection import Happened
     from innforing.projections.sight import Sight
 
@@ -103,7 +104,7 @@ def oversikt(sight: Sight) -> list[Oversiktsrad]:
     tilstand = _etter_lop(sight.rows(TILSTAND))
     pauser = _etter_lop(sight.rows(PAUSE))
     puljer, svar = _etter_lop(sight.rows(PULJE)), _etter_lop(sight.rows(SVAR))
-    dag = _dag(sight.per)
+    dag = dag_i_norge(sight.per)
     return [
         _rad(rad, tilstand[lop][0], pauser[lop], puljer[lop], svar[lop], dag)
         for rad in sight.rows(LOP)
@@ -149,7 +150,7 @@ def _rad(
         tittel=lop.text("tittel"),
         type=None if type_ is None else str(type_),
         tilstand=tilstand.text("tilstand"),
-        dager=(dag - _dag(tilstand.gyldig_fra)).days,
+        dager=(dag - dag_i_norge(tilstand.gyldig_fra)).days,
         pa_vent_til=next((r.text("vurderes") for r in pauser if r.cells["vurderes"]), None),
         neste=neste_pa_hovedlinjen(lop.text("definisjon"), tilstand.text("tilstand"), art_),
         frister={
@@ -163,7 +164,7 @@ def _rad(
 
 
 def _lop(lop: Innforingslop) -> tuple[Cell, ...]:
-    slag, type_ = _kode(lop.slag), _kode(lop.type)
+    slag, type_ = kode(lop.slag), kode(lop.type)
     return (lop.tittel, slag, type_, lop.losning, lop.eier, lop.definisjon)
 
 
@@ -173,7 +174,7 @@ def _tilstand(lop: Innforingslop) -> tuple[Cell, ...]:
 
 def _pause(lop: Innforingslop) -> tuple[Cell, ...]:
     return (
-        (None, None) if lop.pa_vent is None else (_iso(lop.pa_vent.fra), _iso(lop.pa_vent.vurderes))
+        (None, None) if lop.pa_vent is None else (iso(lop.pa_vent.fra), iso(lop.pa_vent.vurderes))
     )
 
 
@@ -188,23 +189,11 @@ def _pulje(lop: Innforingslop, nr: int) -> tuple[Cell, ...]:
     p = lop.pulje(nr)
     if p is None:
         return (None,) * len(PULJE.values)
-    return (_kode(p.fase), p.navn, _iso(p.start), _iso(p.slutt), p.kapasitet, _iso(p.svarfrist))
+    return (kode(p.fase), p.navn, iso(p.start), iso(p.slutt), p.kapasitet, iso(p.svarfrist))
 
 
 def _svar(d: Deltakelse) -> tuple[Cell, ...]:
-    return (_kode(d.status) if d.aktuell else None,)
-
-
-def _kode(kode: Kodeverk | None) -> str | None:
-    return None if kode is None else str(kode.value)
-
-
-def _iso(dag: date | None) -> str | None:
-    return None if dag is None else dag.isoformat()
-
-
-def _dag(us: int) -> date:
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=us)).astimezone(OSLO).date()
+    return (kode(d.status) if d.aktuell else None,)
 
 
 def _etter_lop(rader: list[Found]) -> dict[str, list[Found]]:

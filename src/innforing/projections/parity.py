@@ -117,7 +117,7 @@ def _lines(
     stored = edition.stored(table)
     source = stored.history if history else stored.current
     order = ", ".join((*table.key, "fra_pos"))
-    sql = f"SELECT {', '.join(columns)} FROM {source} ORDER BY {order}"  # noqa: S608, our names
+    sql = f"SELECT {', '.join(columns)} FROM {source} ORDER BY {order}"
     return rows.fetch(sql)
 
 

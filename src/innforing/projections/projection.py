@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from innforing.domain.grunnmur.aggregat import Aggregat, bygg
 from innforing.domain.katalog import aggregattype
+from innforing.projections.statement import Statement
 
 if TYPE_CHECKING:
     from typing import Any
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from innforing.eventlog.mapper import Mapper
     from innforing.eventlog.reading import Reads
     from innforing.eventlog.rows import StoredRow
+    from innforing.projections.sight import Sight
     from innforing.projections.table import Fact, Table
+    from innforing.registers.kommuner import Kommuneregister
 
 LARGEST = 60_000
 """Folded streams kept; past that they are forgotten, and read anew when they go on."""
@@ -52,6 +55,24 @@ class Projection:
     def handle(self, happened: Happened) -> Iterator[Fact]:
         """The facts that an event gives; the same whenever it is asked."""
         raise TypeError(type(self).__name__)
+
+    def statements(
+        self,
+        sight: Sight,
+        register: Kommuneregister,
+        about: str | None = None,
+    ) -> Iterator[Statement]:
+        """Every cell of the answer at one moment; `about` keeps to paths that begin with it.
+
+        This is for tables that are the answer themselves; derived figures are given beside them.
+        """
+        for table in self.tabeller:
+            where = {} if about is None else {table.key[0]: about}
+            for row in sight.rows(table, **where):
+                first, *rest = (str(row.cells[name]) for name in table.key)
+                for name in table.values:
+                    path = (first, table.name.removeprefix(f"{self.navn}_"), *rest, name)
+                    yield Statement(path, row.cells[name], (row.fra_pos,))
 
     def listens_to(self, stream_id: str) -> bool:
         """Whether the events of a stream can give facts."""

@@ -12,12 +12,14 @@ from innforing.eventlog.follow import Follower
 from innforing.eventlog.readstore import ReadStore
 from innforing.projections import books
 from innforing.projections.books import PREVIOUS, SERVING, Edition, Parked
+from innforing.projections.kalender import dag_i_norge
 from innforing.projections.rebuild import Builder, Built
 from innforing.projections.sight import Sight
 from innforing.projections.supervisor import Supervisor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from innforing.eventlog.mapper import Mapper
     from innforing.projections.projection import Projection
@@ -155,7 +157,12 @@ class ReadSide:
             edition = books.serving(rows, name)
             if edition is None:
                 raise NotBuilt(name)
-            yield Sight(rows, edition, per=per, kjent=kjent)
+            yield Sight(rows, edition, per=per, kjent=kjent, kjent_dag=self._day(kjent))
+
+    def _day(self, kjent: int | None) -> date | None:
+        """The day in Norway on which a position was recorded."""
+        found = [] if kjent is None else self.follower.reader.span(kjent, kjent)
+        return dag_i_norge(found[0].recorded_us) if found else None
 
     def rebuild(
         self,

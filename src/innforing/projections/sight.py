@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from innforing.projections import books
 from innforing.projections.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from innforing.eventlog.readstore import Rows
     from innforing.projections.books import Edition, Parked
-    from innforing.projections.table import Cell
+    from innforing.projections.table import Cell, Stored
+
+
+Question = tuple[str, tuple["Cell", ...]]
+"""SQL and its parameters."""
 
 
 class OutsideTheLog(Exception):
@@ -52,8 +58,19 @@ def count(found: Iterable[Found]) -> Figure:
 class Sight:
     """The questions of one projection at one moment: `per` in µs, `kjent` as a position."""
 
-    def __init__(self, rows: Rows, edition: Edition, *, per: int, kjent: int | None) -> None:
-        """Look at one edition; `kjent=None` is all that it has taken in."""
+    def __init__(
+        self,
+        rows: Rows,
+        edition: Edition,
+        *,
+        per: int,
+        kjent: int | None,
+        kjent_dag: date | None = None,
+    ) -> None:
+        """Look at one edition; `kjent=None` is all that it has taken in.
+
+        `kjent_dag` is the day in Norway of that position: as of then registers are known.
+        """
         if kjent is not None and not 0 <= kjent <= edition.position:
             raise OutsideTheLog(
                 f"{edition.name} answers for the positions 0 to {edition.position}, not {kjent}."
@@ -62,6 +79,7 @@ class Sight:
         self.edition = edition
         self.per = per
         self.kjent = edition.position if kjent is None else kjent
+        self.kjent_dag = kjent_dag
 
     def rows(self, table: Table, **where: Cell) -> list[Found]:
         """The rows of a table that held, by key; `where` names columns of the key."""
@@ -79,8 +97,26 @@ class Sight:
         missing: dict[str, Cell] = dict.fromkeys(n for n in table.columns if n not in kept)
         return [
             Found({**dict(zip(columns, row[:-2], strict=True)), **missing}, since, position)
-            for _, ((since, position), row) in sorted(best.items(), key=lambda item: str(item[0]))
+            for _, ((since, position), row) in sorted(best.items(), key=_by_key)
         ]
+
+    def tally(self, table: Table, *columns: str, **where: Cell) -> Counter[tuple[Cell, ...]]:
+        """How many of the rows that held have each combination of values."""
+        if any(name not in self._kept().get(table.name, []) for name in columns):
+            return Counter()
+        source = _Source(self.edition.stored(table), (self.per, self.kjent), where)
+        counted = ", ".join(columns)
+        asked = f"SELECT {counted}, count(*) FROM {{}} GROUP BY {counted}"
+        ended, parameters = source.ended("1")
+        if not self._rows.fetch(f"{ended} LIMIT 1", parameters):
+            going_on, parameters = source.going_on(counted)
+            found = self._rows.fetch(asked.format(f"({going_on}) AS r"), parameters)
+        else:
+            both, parameters = source.both(", ".join(dict.fromkeys((*columns, *table.key))))
+            last = f"PARTITION BY {', '.join(table.key)} ORDER BY gyldig_fra DESC, fra_pos DESC"
+            ranked = f"SELECT r.*, row_number() OVER ({last}) AS rank_nr FROM ({both}) AS r"
+            found = self._rows.fetch(asked.format(f"({ranked}) AS q WHERE rank_nr = 1"), parameters)
+        return Counter({row[:-1]: row[-1] for row in found})
 
     def sizes(self) -> dict[str, int]:
         """How many current rows each table of the edition has."""
@@ -98,14 +134,41 @@ class Sight:
     def _candidates(
         self, table: Table, columns: list[str], where: dict[str, Cell]
     ) -> list[tuple[Cell, ...]]:
-        """Rows known and begun; of history only those not followed by one known and begun."""
-        stored = self.edition.stored(table)
-        chosen = f"SELECT {', '.join(columns)}, gyldig_fra, fra_pos FROM"
-        begun = "gyldig_fra <= ? AND fra_pos <= ?"
-        only = "".join(f" AND {name} = ?" for name in where)
-        values = tuple(where.values())
-        return self._rows.fetch(
-            f"{chosen} {stored.current} WHERE {begun}{only} UNION ALL "
-            f"{chosen} {stored.history} WHERE {begun} AND (gyldig_til > ? OR til_pos > ?){only}",
-            (self.per, self.kjent, *values, self.per, self.kjent, self.per, self.kjent, *values),
+        source = _Source(self.edition.stored(table), (self.per, self.kjent), where)
+        return self._rows.fetch(*source.both(", ".join(columns)))
+
+
+class _Source:
+    """The rows known and begun; of history only those not followed by one known and begun."""
+
+    def __init__(self, stored: Stored, moment: tuple[int, int], where: Mapping[str, Cell]) -> None:
+        self._stored = stored
+        self._moment = moment
+        self._only = "".join(f" AND {name} = ?" for name in where)
+        self._values = tuple(where.values())
+
+    def going_on(self, columns: str) -> Question:
+        """Those that nothing has followed."""
+        sql = (
+            f"SELECT {columns}, gyldig_fra, fra_pos FROM {self._stored.current} "
+            f"WHERE gyldig_fra <= ? AND fra_pos <= ?{self._only}"
         )
+        return sql, (*self._moment, *self._values)
+
+    def ended(self, columns: str) -> Question:
+        """Those that something has followed since."""
+        sql = (
+            f"SELECT {columns}, gyldig_fra, fra_pos FROM {self._stored.history} "
+            f"WHERE gyldig_fra <= ? AND fra_pos <= ? AND (gyldig_til > ? OR til_pos > ?)"
+            f"{self._only}"
+        )
+        return sql, (*self._moment, *self._moment, *self._values)
+
+    def both(self, columns: str) -> Question:
+        """All of them; of one key the last in effective order holds."""
+        one, two = self.going_on(columns), self.ended(columns)
+        return f"{one[0]} UNION ALL {two[0]}", (*one[1], *two[1])
+
+
+def _by_key(item: tuple[tuple[Cell, ...], object]) -> tuple[Cell, ...]:
+    return item[0]

@@ -94,7 +94,7 @@ class Stored:
         for first in range(0, len(keys), CHUNK):
             chunk = keys[first : first + CHUNK]
             sql = (
-                f"SELECT {columns}, gyldig_fra, fra_pos FROM {self.current} "  # noqa: S608, ours
+                f"SELECT {columns}, gyldig_fra, fra_pos FROM {self.current} "
                 f"WHERE ({', '.join(self.table.key)}) IN (VALUES {', '.join([mark] * len(chunk))})"
             )
             for row in rows.fetch(sql, [cell for key in chunk for cell in key]):
@@ -107,7 +107,7 @@ class Stored:
         changed = (*self.table.values, "gyldig_fra", "fra_pos")
         if fold.touched:
             rows.many(
-                f"INSERT INTO {self.current} ({', '.join(columns)}) "  # noqa: S608, our own names
+                f"INSERT INTO {self.current} ({', '.join(columns)}) "
                 f"VALUES ({', '.join('?' * len(columns))}) "
                 f"ON CONFLICT ({', '.join(self.table.key)}) DO UPDATE SET "
                 + ", ".join(f"{name} = excluded.{name}" for name in changed),
@@ -116,7 +116,7 @@ class Stored:
         if fold.ended:
             ends = (*columns, "gyldig_til", "til_pos")
             rows.many(
-                f"INSERT INTO {self.history} ({', '.join(ends)}) "  # noqa: S608, our own names
+                f"INSERT INTO {self.history} ({', '.join(ends)}) "
                 f"VALUES ({', '.join('?' * len(ends))})",
                 fold.ended,
             )

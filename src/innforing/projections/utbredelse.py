@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from innforing.domain.grunnmur.aggregat import OSLO
 from innforing.domain.ibruktakelse.steg.meld_bruksstatus import BruksstatusMeldt
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
+from innforing.projections.felt import kode
+from innforing.projections.kalender import dag_i_norge, dagens_begynnelse
 from innforing.projections.projection import Projection
 from innforing.projections.sight import Figure, count
 from innforing.projections.table import Fact, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from innforing.projections.projection import Happened
     from innforing.projections.sight import Found, Sight
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 UKJENT = "ukjent"
 """Beside the rungs: the kommuner that have told nothing."""
-EPOKEN = datetime(1970, 1, 1, tzinfo=UTC)
 
 # a report that repeats the rung is kept: a later one may be back-dated to between the two
 TRINN = Table(
@@ -95,16 +95,15 @@ class Utbredelse(Projection):
         meldt = happened.hendelse.hendelse
         if isinstance(meldt, BruksstatusMeldt):
             losning, kommune = happened.nokkel
-            belegg = None if meldt.belegg is None else str(meldt.belegg.value)
-            verdier = (str(meldt.status.value), belegg, meldt.fra.isoformat())
-            yield Fact(TRINN.name, (losning, kommune), verdier, _dagens_begynnelse(meldt.fra))
+            verdier = (kode(meldt.status), kode(meldt.belegg), meldt.fra.isoformat())
+            yield Fact(TRINN.name, (losning, kommune), verdier, dagens_begynnelse(meldt.fra))
 
 
 def utbredelse(
     sight: Sight, losning: str, register: Kommuneregister, *, kjent: date | None = None
 ) -> Oversikt:
     """The figures of every area; `kjent` is the day as of which the register is known."""
-    dag = _dag(sight.per)
+    dag = dag_i_norge(sight.per)
     meldt = _meldt(sight, losning)
     kommuner = register.per(dag, kjent)
     return Oversikt(
@@ -165,11 +164,3 @@ def _meldt(sight: Sight, losning: str) -> dict[str, Found]:
 
 def _status(rad: Found) -> Bruksstatus:
     return next(s for s in Bruksstatus if s.value == rad.cells["status"])
-
-
-def _dagens_begynnelse(dag: date) -> int:
-    return (datetime.combine(dag, time(), OSLO) - EPOKEN) // timedelta(microseconds=1)
-
-
-def _dag(us: int) -> date:
-    return (EPOKEN + timedelta(microseconds=us)).astimezone(OSLO).date()
