@@ -19,6 +19,7 @@ from innforing.eventlog.rows import NewRow
 from innforing.projections import books
 from innforing.projections.alle import PROJEKSJONER
 from innforing.projections.books import SERVING, Edition
+from innforing.projections.pages import Pages
 from innforing.projections.readside import ReadSide
 from innforing.projections.runner import Runner, Who
 
@@ -105,8 +106,7 @@ class Benk:
             projeksjon,
             utgave or self.utgave(projeksjon),
             connection=self.apne[-1],
-            follower=self.follower,
-            mapper=MAPPER,
+            pages=Pages(self.follower, MAPPER),
             who=hvem(**who),
         )
 
@@ -175,8 +175,7 @@ def fasit(db: str, projeksjon: Projection) -> dict[str, list[tuple[Any, ...]]]:
             projeksjon,
             utgave,
             connection=forbindelse,
-            follower=follower,
-            mapper=MAPPER,
+            pages=Pages(follower, MAPPER),
             who=hvem(),
         )
         runner.take_lead()

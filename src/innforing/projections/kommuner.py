@@ -114,12 +114,18 @@ class Kommuner(Projection):
         """What the løp has become to the kommune; the phase that a pulje came to."""
         for_, etter, nr = happened.for_, happened.etter, happened.hendelse.versjon
         if isinstance(for_, Deltakelse) and isinstance(etter, Deltakelse):
+            if _grunn(for_) == _grunn(etter):
+                return
             star = _stand(etter)
             if star != _stand(for_):
                 lop, kommune = happened.nokkel
                 yield Fact(STAND.name, (kommune, lop), star)
                 yield Fact(ENDRING.name, (kommune, lop, nr), star)
-        if isinstance(for_, Innforingslop) and isinstance(etter, Innforingslop):
+        if (
+            isinstance(for_, Innforingslop)
+            and isinstance(etter, Innforingslop)
+            and for_.puljer is not etter.puljer
+        ):
             foer, na = _faser(for_), _faser(etter)
             for pulje in sorted(foer.keys() | na.keys()):
                 if foer.get(pulje) != na.get(pulje):
@@ -240,6 +246,10 @@ def _lop(rader: list[Found], faser: _Faser, tid: int) -> dict[str, Post]:
 
 def _kommuner(sight: Sight, register: Kommuneregister, kjent: date | None) -> tuple[Kommune, ...]:
     return register.per(dag_i_norge(sight.per), kjent)
+
+
+def _grunn(d: Deltakelse) -> tuple[object, ...]:
+    return (d.status, d.lop_avsluttet, d.invitasjoner, d.pulje)
 
 
 def _stand(d: Deltakelse) -> tuple[Cell, ...]:

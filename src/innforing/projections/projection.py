@@ -74,10 +74,6 @@ class Projection:
                     path = (first, table.name.removeprefix(f"{self.navn}_"), *rest, name)
                     yield Statement(path, row.cells[name], (row.fra_pos,))
 
-    def listens_to(self, stream_id: str) -> bool:
-        """Whether the events of a stream can give facts."""
-        return stream_id.partition(":")[0] in self.prefikser
-
     def table(self, name: str) -> Table:
         """The table with that name."""
         return next(table for table in self.tabeller if table.name == name)

@@ -13,6 +13,7 @@ from innforing.eventlog.readstore import ReadStore
 from innforing.projections import books
 from innforing.projections.books import PREVIOUS, SERVING, Edition, Parked
 from innforing.projections.kalender import dag_i_norge
+from innforing.projections.pages import Pages
 from innforing.projections.rebuild import Builder, Built
 from innforing.projections.sight import Sight
 from innforing.projections.supervisor import Supervisor
@@ -176,9 +177,8 @@ class ReadSide:
         connection = self.store.connect()
         try:
             with Follower(self._log_url) as follower:
-                builder = Builder(
-                    connection=connection, follower=follower, mapper=self._mapper, who=self._who
-                )
+                pages = Pages(follower, self._mapper)
+                builder = Builder(connection=connection, pages=pages, who=self._who)
                 return builder.rebuild(projection, approve=approve, progress=progress)
         finally:
             # the lock of the edition that was built goes with the connection

@@ -13,10 +13,9 @@ from innforing.projections.runner import PAGE, Runner
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from innforing.eventlog.follow import Follower
-    from innforing.eventlog.mapper import Mapper
     from innforing.eventlog.readstore import Rows, StoreConnection
     from innforing.projections.books import Edition
+    from innforing.projections.pages import Pages
     from innforing.projections.projection import Projection
     from innforing.projections.runner import Who
 
@@ -61,8 +60,7 @@ class Builder:
     """What a rebuild works with."""
 
     connection: StoreConnection
-    follower: Follower
-    mapper: Mapper
+    pages: Pages
     who: Who
 
     def rebuild(
@@ -77,7 +75,7 @@ class Builder:
         old, runner = self._begin(projection)
         try:
             runner.take_lead()
-            goal = old.position if old else self.follower.end()
+            goal = old.position if old else self.pages.follower.end()
             while runner.edition.position < goal and runner.step(limit=page, upto=goal):
                 progress(runner.edition.position, goal)
             with self.connection.transaction() as rows:
@@ -102,8 +100,7 @@ class Builder:
             projection,
             new,
             connection=self.connection,
-            follower=self.follower,
-            mapper=self.mapper,
+            pages=self.pages,
             who=self.who,
         )
         return old, runner
@@ -133,7 +130,7 @@ class Builder:
             still = books.one(rows, old)
             if still.status != SERVING:
                 raise LostLead(f"{name} was switched by somebody else")
-            gap = self.follower.reader.span(runner.edition.position + 1, still.position)
+            gap = self.pages.follower.reader.span(runner.edition.position + 1, still.position)
             runner.edition = runner.apply(rows, gap)
             parity = compare(rows, runner.projection, still, runner.edition)
             self._judge(runner, parity, old, approve)

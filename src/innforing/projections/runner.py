@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,29 +12,27 @@ import structlog
 
 from innforing.domain.lesemodell.steg.gi_opp import HendelseGittOpp
 from innforing.domain.lesemodell.steg.prov_pa_nytt import HendelseProvdPaNytt
-from innforing.eventlog.errors import LogClosed, LogError, StorageFault
-from innforing.eventlog.readstore import BROKEN
+from innforing.eventlog.errors import LogError
 from innforing.projections import books
 from innforing.projections.books import LostLead, Parked
-from innforing.projections.projection import Streams
+from innforing.projections.pages import OUTSIDE, Page
 from innforing.projections.table import Fact, Fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from innforing.eventlog.follow import Follower
-    from innforing.eventlog.mapper import Mapper
     from innforing.eventlog.readstore import Rows, StoreConnection
     from innforing.eventlog.rows import StoredRow
     from innforing.projections.books import Edition
-    from innforing.projections.projection import Projection
+    from innforing.projections.pages import Pages
+    from innforing.projections.projection import Happened, Projection, Streams
 
 PAGE = 10_000
 LEASE_US = 10_000_000
+DECISIONS = frozenset({"lesemodell"})
+"""The kind of stream in which somebody decides on parked events."""
 FAILPOINTS = ("begun", "rows", "history", "parked", "position", "committed")
 """Where a test may kill a runner, in the order they are passed."""
-OUTSIDE = (*BROKEN, StorageFault, LogClosed, OSError, MemoryError)
-"""Faults that say nothing of the event at hand."""
 _log = structlog.get_logger()
 
 
@@ -63,18 +63,15 @@ class Runner:
         edition: Edition,
         *,
         connection: StoreConnection,
-        follower: Follower,
-        mapper: Mapper,
+        pages: Pages,
         who: Who,
     ) -> None:
         """Nothing is followed until `take_lead`."""
         self.projection = projection
         self.edition = edition
         self._connection = connection
-        self._follower = follower
-        self._mapper = mapper
+        self._pages = pages
         self._who = who
-        self._streams = Streams(follower.reader, mapper)
 
     def take_lead(self) -> None:
         """Become the only one who follows for this edition; `LostLead` while another does."""
@@ -89,40 +86,35 @@ class Runner:
                 now_us=now,
                 until_us=now + self._who.lease_us,
             )
-        self._streams.forget()
 
     def step(self, *, limit: int = PAGE, upto: int | None = None) -> int:
         """Take in one page, and what somebody asked for; how far the position moved."""
-        page = self._follower.page(self.edition.position, limit)
-        if upto is not None:
-            page = [row for row in page if row.position <= upto]
         before = self.edition.position
-        with self._connection.transaction() as rows:
-            new = self.apply(rows, page)
+        last = before + limit if upto is None else min(upto, before + limit)
+        with collecting_put_off():
+            page = self._pages.page(before, limit).upto(last)
+            with self._connection.transaction() as rows:
+                new = self._apply(rows, page)
         self._who.at("committed")
         self.edition = new
         return new.position - before
 
-    def apply(self, rows: Rows, page: Sequence[StoredRow]) -> Edition:
-        """Write a page inside the caller's transaction; the edition as it then is."""
-        try:
-            return self._apply(rows, page)
-        except BaseException:
-            # what was folded ahead of rows that are now undone is not true
-            self._streams.forget()
-            raise
+    def apply(self, rows: Rows, given: Sequence[StoredRow]) -> Edition:
+        """Write rows of the log inside the caller's transaction; the edition as it then is."""
+        return self._apply(rows, Page(given, self._pages.streams()))
 
-    def _apply(self, rows: Rows, page: Sequence[StoredRow]) -> Edition:
+    def _apply(self, rows: Rows, page: Page) -> Edition:
         books.keep(rows, self.edition, until_us=self._who.clock() + self._who.lease_us)
         self._who.at("begun")
-        waiting = {one.position: one for one in books.parked(rows, self.edition)}
-        if not page:
+        if not page.rows:
             return self.edition
+        waiting = {one.position: one for one in books.parked(rows, self.edition)}
         self._write(rows, waiting, page)
-        for row in page:
+        for row in page.of(DECISIONS):
             if row.stream_id == f"lesemodell:{self.projection.navn}":
-                self._decided(rows, waiting, row, upto=page[-1].position)
-        moved = books.advance(rows, self.edition, page[-1].position, seal=page[-1].commitment.hex())
+                self._decided(rows, waiting, row, upto=page.last)
+        seal = page.rows[-1].commitment.hex()
+        moved = books.advance(rows, self.edition, page.last, seal=seal)
         self._who.at("position")
         return moved
 
@@ -130,7 +122,7 @@ class Runner:
         self, rows: Rows, waiting: dict[int, Parked], row: StoredRow, *, upto: int
     ) -> None:
         """Take a parked event, or give it up, and then what waited for it."""
-        decision = self._mapper.decode(row).hendelse
+        decision = self._pages.mapper.decode(row).hendelse
         if not isinstance(decision, HendelseProvdPaNytt | HendelseGittOpp):
             return
         one = waiting.pop(decision.posisjon, None)
@@ -142,18 +134,17 @@ class Runner:
         if isinstance(decision, HendelseGittOpp):
             waiting[one.position] = one._replace(given_up=1)
             books.park(rows, self.edition, [waiting[one.position]])
-        self._streams.forget(one.stream_id)
         held = [
             held
-            for held in self._follower.reader.stream(one.stream_id)
+            for held in self._pages.follower.reader.stream(one.stream_id)
             if one.position <= held.position <= upto
         ]
-        self._write(rows, waiting, held)
+        self._write(rows, waiting, Page(held, self._pages.streams()))
 
-    def _write(self, rows: Rows, waiting: dict[int, Parked], page: Sequence[StoredRow]) -> None:
+    def _write(self, rows: Rows, waiting: dict[int, Parked], page: Page) -> None:
         """Fold events into the tables; what cannot be taken is parked."""
-        taken = _Taken(self.projection, self._streams, waiting)
-        taken.take(page)
+        taken = _Taken(self.projection, page, self._pages.streams(), waiting)
+        taken.take()
         for name, facts in taken.facts.items():
             stored = self.edition.stored(self.projection.table(name))
             fold = Fold(stored.table, stored.load(rows, list({fact.key for fact, *_ in facts})))
@@ -167,29 +158,46 @@ class Runner:
             self._who.at("parked")
 
 
+@contextmanager
+def collecting_put_off() -> Iterator[None]:
+    """Let no garbage be looked for: a page is kept whole, and looking took half the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        # all there is now counts as old, so that it is looked through seldom, and not at once
+        gc.freeze()
+        gc.unfreeze()
+        if was_on:
+            gc.enable()
+
+
 class _Taken:
     """What a page gives: facts by table, and the events that could not be taken."""
 
     def __init__(
-        self, projection: Projection, streams: Streams, waiting: dict[int, Parked]
+        self, projection: Projection, page: Page, alone: Streams, waiting: dict[int, Parked]
     ) -> None:
+        """`alone` folds the streams that have lost an event here, and only here."""
         self._projection = projection
-        self._streams = streams
+        self._page = page
+        self._alone = alone
         self._waiting = waiting
         self._held = {one.stream_id for one in waiting.values() if not one.given_up}
+        self._lost = {one.stream_id for one in waiting.values() if one.given_up}
+        self._without = frozenset(p for p, one in waiting.items() if one.given_up)
+        self._widths = {t.name: (len(t.key), len(t.values)) for t in projection.tabeller}
         self.facts: dict[str, list[tuple[Fact, int, int]]] = {}
         self.parked: list[Parked] = []
 
-    def take(self, page: Iterable[StoredRow]) -> None:
+    def take(self) -> None:
         """Ask the projection what each event says."""
-        without = frozenset(p for p, one in self._waiting.items() if one.given_up)
-        for row in page:
-            if row.stream_id in self._held or row.position in without:
-                continue
-            if not self._projection.listens_to(row.stream_id):
+        for row in self._page.of(self._projection.prefikser):
+            if row.stream_id in self._held or row.position in self._without:
                 continue
             try:
-                happened = self._streams.happened(row, without=without)
+                happened = self._happened(row)
                 facts = self._checked(self._projection.handle(happened))
             except OUTSIDE:
                 raise
@@ -200,13 +208,17 @@ class _Taken:
                 since = happened.virker_us if fact.gyldig_fra is None else fact.gyldig_fra
                 self.facts.setdefault(fact.table, []).append((fact, row.position, since))
 
+    def _happened(self, row: StoredRow) -> Happened:
+        if row.stream_id in self._lost:
+            return self._alone.happened(row, without=self._without)
+        return self._page.happened(row)
+
     def _checked(self, given: Iterable[Fact]) -> list[Fact]:
         facts = list(given)
-        if len({(fact.table, fact.key) for fact in facts}) < len(facts):
+        if len(facts) > 1 and len({(fact.table, fact.key) for fact in facts}) < len(facts):
             raise TwoFacts
         for fact in facts:
-            table = self._projection.table(fact.table)
-            if len(fact.key) != len(table.key) or len(fact.values) != len(table.values):
+            if (len(fact.key), len(fact.values)) != self._widths[fact.table]:
                 raise TwoFacts
         return facts
 
@@ -215,7 +227,6 @@ class _Taken:
         self.parked.append(one)
         self._waiting[one.position] = one
         self._held.add(row.stream_id)
-        self._streams.forget(row.stream_id)
         _log.warning(
             "event_parked", projection=self._projection.navn, position=row.position, why=one.reason
         )

@@ -12,7 +12,8 @@ import structlog
 from innforing.eventlog.errors import StorageFault
 from innforing.projections import books
 from innforing.projections.books import SERVING, LostLead
-from innforing.projections.runner import OUTSIDE, Runner
+from innforing.projections.pages import OUTSIDE, Pages
+from innforing.projections.runner import Runner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,7 +63,7 @@ class Supervisor:
         self._moved = threading.Condition()
         self._thread: threading.Thread | None = None
         self._connection: StoreConnection | None = None
-        self._follower: Follower | None = None
+        self._pages: Pages | None = None
 
     def start(self) -> None:
         """Follow in a thread of its own until `stop`."""
@@ -137,8 +138,7 @@ class Supervisor:
             projection,
             edition,
             connection=connection,
-            follower=self._followed(),
-            mapper=self._mapper,
+            pages=self._read(),
             who=self._who,
         )
         runner.take_lead()
@@ -155,16 +155,16 @@ class Supervisor:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        if self._follower is not None:
-            self._follower.close()
-            self._follower = None
+        if self._pages is not None:
+            self._pages.follower.close()
+            self._pages = None
 
     def _rest(self) -> None:
         """Sleep until the log grows, or it is time to look after leases and requests."""
         at = [s.runner.edition.position for s in self._seats if s.runner is not None]
         try:
             if at:
-                self._followed().wait(min(at), IDLE_S)
+                self._read().follower.wait(min(at), IDLE_S)
                 return
         except Exception as error:  # noqa: BLE001, the next round connects anew
             _log.warning("follower_failed", error=type(error).__name__)
@@ -175,10 +175,10 @@ class Supervisor:
             self._connection = self._store.connect()
         return self._connection
 
-    def _followed(self) -> Follower:
-        if self._follower is None:
-            self._follower = self._open_follower()
-        return self._follower
+    def _read(self) -> Pages:
+        if self._pages is None:
+            self._pages = Pages(self._open_follower(), self._mapper)
+        return self._pages
 
     def _let_go(self) -> None:
         try:
@@ -187,8 +187,8 @@ class Supervisor:
             _log.warning("lead_not_given_back")  # it runs out, or went with the connection
         if self._connection is not None:
             self._connection.close()
-        if self._follower is not None:
-            self._follower.close()
+        if self._pages is not None:
+            self._pages.follower.close()
 
     def _leave(self) -> None:
         """Let others follow at once, instead of when the lease runs out."""

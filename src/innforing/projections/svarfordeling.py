@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
 from innforing.domain.deltakelse.verdier import Svarstatus
+from innforing.projections.felt import kode, liste
 from innforing.projections.projection import Projection
 from innforing.projections.sight import Figure, count
-from innforing.projections.table import Cell, Fact, Table
+from innforing.projections.statement import Statement
+from innforing.projections.table import Fact, Table
 
 if TYPE_CHECKING:
     from innforing.projections.projection import Happened
     from innforing.projections.sight import Found, Sight
+    from innforing.registers.kommuner import Kommuneregister
 
 AKTUELLE = "aktuelle"
 """The row that all the statuses sum to."""
@@ -41,27 +44,37 @@ class Svarfordeling(Projection):
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
         """Where the kommune stands after the event, when that is somewhere else."""
-        if not isinstance(happened.etter, Deltakelse):
+        for_, etter = happened.for_, happened.etter
+        if not (isinstance(for_, Deltakelse) and isinstance(etter, Deltakelse)):
             return
-        star = standpunkt(happened.etter)
-        if star != standpunkt(happened.for_):
+        if _standpunkt(for_) != _standpunkt(etter):
             lop, kommune = happened.nokkel
-            yield Fact(STANDPUNKT.name, (lop, kommune), star)
+            aktuell, status, pulje, inviterte, *merker = _standpunkt(etter)
+            rad = (int(aktuell), kode(status), pulje, liste(inviterte), *map(int, merker))
+            yield Fact(STANDPUNKT.name, (lop, kommune), rad)
+
+    def statements(
+        self, sight: Sight, register: Kommuneregister, about: str | None = None
+    ) -> Iterator[Statement]:
+        """The figures of each løp, and where each kommune stands."""
+        lop = [about] if about else sorted({r.text("lop") for r in sight.rows(STANDPUNKT)})
+        for id_ in lop:
+            for status, figur in svarfordeling(sight, id_).items():
+                yield Statement((id_, "antall", status), figur.antall, figur.posisjoner)
+        yield from super().statements(sight, register, about)
 
 
-def standpunkt(deltakelse: object) -> tuple[Cell, ...]:
-    """What a row of the table says of a deltakelse; nothing before it began."""
-    if not isinstance(deltakelse, Deltakelse):
-        return ()
-    d = deltakelse
+def _standpunkt(
+    d: Deltakelse,
+) -> tuple[bool, Svarstatus | None, int | None, tuple[int, ...], bool, bool, bool]:
     return (
-        int(d.aktuell),
-        None if d.status is None else str(d.status.value),
+        d.aktuell,
+        d.status,
         d.pulje,
-        json.dumps(d.invitasjoner),
-        int(d.svar_fort_av_andre),
-        int(d.omtvistet),
-        int(d.lop_avsluttet),
+        d.invitasjoner,
+        d.svar_fort_av_andre,
+        d.omtvistet,
+        d.lop_avsluttet,
     )
 
 
