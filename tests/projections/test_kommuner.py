@@ -97,7 +97,8 @@ def se(side: ReadSide, kommune: str, dag: date, kjent: int | None = None) -> Bel
 
 def land(side: ReadSide, dag: date, kjent: date | None = None) -> Landsbilde:
     with side.sight("kommuner", per=slutt(dag)) as sight:
-        return landsbilde(sight, REGISTER, kjent=kjent)
+        sight.kjent_dag = kjent
+        return landsbilde(sight, REGISTER)
 
 
 def statuser(rad: Belastning) -> dict[str, str]:

@@ -15,6 +15,7 @@ from innforing.application.ta_steg import mikrosekunder
 from innforing.application.tidspunkt import dagens_slutt
 from innforing.domain.ibruktakelse.steg.meld_bruksstatus import BruksstatusMeldt
 from innforing.domain.ibruktakelse.verdier import Belegg, Bruksstatus
+from innforing.eventlog.database import upgrade
 from innforing.projections import books
 from innforing.projections.sight import Sight
 from innforing.projections.utbredelse import (
@@ -23,6 +24,8 @@ from innforing.projections.utbredelse import (
     Oversikt,
     Utbredelse,
     forklar,
+    kurve,
+    tid_til_bruk,
     trinn_av,
     utbredelse,
 )
@@ -119,7 +122,7 @@ def test_reports_become_rungs_with_the_denominators_of_their_areas(logg: str) ->
     assert oversikt.landet.tatt_i_bruk_av_innforte.prosent == 66.7
     assert oversikt.landet.tatt_i_bruk_av_alle == Andel(2, 357, (oslo, voss))
     assert oversikt.landet.tatt_i_bruk_av_alle.prosent == 0.6
-    for deler in (oversikt.diginettverk, oversikt.fylker):
+    for deler in (oversikt.helseregioner, oversikt.diginettverk, oversikt.fylker):
         assert sum(del_.nevner for del_ in deler) == 357
         assert Counter(p for del_ in deler for p in del_.minst["tatt_i_bruk"].posisjoner) == {
             oslo: 1,
@@ -137,7 +140,8 @@ def test_the_denominators_are_those_of_the_day_and_of_what_was_known(logg: str) 
         side.catch_up()
         en, to = se(side, "provet", SISTE_2023), se(side, "provet", FORSTE_2024)
         with side.sight("utbredelse", per=slutt(FORSTE_2024)) as sight:
-            tidlig = utbredelse(sight, "provet", REGISTER, kjent=date(2021, 1, 1))
+            sight.kjent_dag = date(2021, 1, 1)
+            tidlig = utbredelse(sight, "provet", REGISTER)
     assert [o.landet.nevner for o in (en, to, tidlig)] == [356, 357, 356]
     assert [len(o.fylker) for o in (en, to, tidlig)] == [11, 15, 11]
     assert [len(o.diginettverk) for o in (en, to, tidlig)] == [11, 11, 11]
@@ -252,6 +256,45 @@ def test_what_was_answered_then_is_answered_now_of_what_was_known_then(logg: str
             for kjent, per, da in svart:
                 assert svar_om_alle(Sight, rows, siste, per, kjent) == da
     assert len({str(da) for _, _, da in svart}) > 5
+
+
+def test_the_curve_is_the_figure_of_each_day(tables_url: str) -> None:
+    upgrade(tables_url)
+    meld(
+        tables_url,
+        Melding("oslo", TEKNISK, date(2024, 1, 10)),
+        Melding("voss", TEKNISK, date(2024, 2, 1)),
+        Melding("oslo", I_BRUK, date(2024, 3, 1)),
+    )
+    dager = [date(2024, 1, 9), date(2024, 1, 10), date(2024, 2, 15), date(2024, 3, 1)]
+    with leseside(tables_url) as side:
+        side.catch_up()
+        with side.sight("utbredelse", per=slutt(date(2025, 1, 1))) as sight:
+            linje = kurve(sight, "provet", REGISTER, dager)
+            assert [dag for dag, _ in linje] == dager
+            assert [tall for _, tall in linje] == [se(side, "provet", d).landet for d in dager]
+            assert [t.minst["teknisk_innfort"].antall for _, t in linje] == [0, 1, 2, 2]
+
+
+@pytest.mark.krav("K-196")
+def test_the_time_to_use_counts_only_those_that_told_both(tables_url: str) -> None:
+    upgrade(tables_url)
+    posisjoner = meld(
+        tables_url,
+        Melding("oslo", TEKNISK, date(2024, 1, 10)),
+        Melding("oslo", I_BRUK, date(2024, 1, 20)),
+        Melding("voss", TEKNISK, date(2024, 2, 1)),
+        Melding("bergen", I_BRUK, date(2024, 2, 1)),
+        Melding("bodo", TEKNISK, date(2024, 1, 1)),
+        Melding("bodo", I_BRUK, date(2024, 3, 1)),
+    )
+    with leseside(tables_url) as side:
+        side.catch_up()
+        with side.sight("utbredelse", per=slutt(date(2024, 2, 1))) as sight:
+            assert tid_til_bruk(sight, "provet") == (1, 10, (10,), tuple(posisjoner[:2]))
+        with side.sight("utbredelse", per=slutt(date(2025, 1, 1))) as sight:
+            assert tid_til_bruk(sight, "provet").dager == (10, 60)
+            assert tid_til_bruk(sight, "provet").median_dager == 35
 
 
 def svar_om_alle(

@@ -73,9 +73,7 @@ def utbredelse(
             per=visst if visst is not None and per is None else per_us,
             kjent=None if visst is None else posisjon_ved(hus.reader, visst),
         ) as sight:
-            funnet = lesemodell.utbredelse(
-                sight, id_, hus.kommuner, kjent=None if visst is None else dag_i_norge(visst)
-            )
+            funnet = lesemodell.utbredelse(sight, id_, hus.kommuner)
             parkert = [p for p in sight.parked() if p.stream_id.startswith(f"ibruktakelse:{id_}:")]
             _som_json(skjerm, funnet, sight.kjent, etterslep.behind, parkert)
             _vis(skjerm, funnet, sight.kjent, etterslep.behind, parkert)
@@ -101,6 +99,7 @@ def _som_json(
         bak=bak,
         parkert=[p._asdict() for p in parkert],
         landet=_omrade(funnet.landet),
+        helseregioner=[_omrade(o) for o in funnet.helseregioner],
         diginettverk=[_omrade(o) for o in funnet.diginettverk],
         fylker=[_omrade(o) for o in funnet.fylker],
     )
@@ -136,7 +135,7 @@ def _vis(
     andeler = (skjerm.tekst(t) for t in (TATT_I_BRUK_AV_INNFORTE, TATT_I_BRUK_AV_ALLE))
     for overskrift in (*trinn, *delene, *andeler):
         tabell.add_column(overskrift, justify="right")
-    for deler in ((funnet.landet,), funnet.diginettverk, funnet.fylker):
+    for deler in ((funnet.landet,), funnet.helseregioner, funnet.diginettverk, funnet.fylker):
         for tall in deler:
             tabell.add_row(
                 # a diginettverk may have the name of its fylke

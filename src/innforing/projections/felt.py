@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from innforing.domain.grunnmur.verdi import Kodeverk
+    from innforing.projections.table import Cell
 
 
 def kode(verdi: Kodeverk | None) -> str | None:
@@ -25,3 +26,8 @@ def iso(dag: date | None) -> str | None:
 def liste(verdier: Iterable[str | int]) -> str:
     """Several values in one column, in the order given."""
     return json.dumps(list(verdier), ensure_ascii=False)
+
+
+def tekst(celle: Cell) -> str | None:
+    """The text of a column that may be empty."""
+    return None if celle is None else str(celle)

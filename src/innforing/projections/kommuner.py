@@ -21,14 +21,13 @@ from innforing.domain.innforingslop.verdier import Puljefase
 from innforing.projections.kalender import dag_i_norge
 from innforing.projections.projection import Projection
 from innforing.projections.sight import Figure
+from innforing.projections.statement import Statement
 from innforing.projections.table import Cell, Fact, Table
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from innforing.projections.projection import Happened
     from innforing.projections.sight import Found, Sight
-    from innforing.registers.kommuner import Kommune, Kommuneregister
+    from innforing.registers.kommuner import Kommuneregister
 
 STAND = Table(name="kommuner_stand", key=("kommune", "lop"), values=("status", "puljer"))
 """What a løp is to a kommune, and the puljer it concerns; no status when it is no load."""
@@ -47,6 +46,8 @@ FASE = Table(
 )
 """That a pulje came to a phase; no phase when it was taken out."""
 
+LANDET = "norge"
+"""What the spread over the country is about."""
 LAST = (Svarstatus.INVITERT, Svarstatus.PA_VENTELISTE, Svarstatus.PAMELDT)
 """What makes a løp load."""
 FERDIG = frozenset({str(Puljefase.EVALUERT.value), str(Puljefase.AVLYST.value), None})
@@ -131,16 +132,25 @@ class Kommuner(Projection):
                 if foer.get(pulje) != na.get(pulje):
                     yield Fact(FASE.name, (happened.nokkel[0], pulje, nr), (na.get(pulje),))
 
+    def statements(
+        self, sight: Sight, register: Kommuneregister, about: str | None = None
+    ) -> Iterator[Statement]:
+        """The number of løp of each kommune and what they are to it; then of the country."""
+        alle = belastning(sight, register) if about is None else [belastning_av(sight, about)]
+        for rad in alle:
+            yield Statement((rad.kommune, "antall"), rad.antall, rad.posisjoner)
+            for lop, post in rad.lop.items():
+                yield Statement((rad.kommune, "lop", lop), post.status, post.posisjoner)
+        if about in {None, LANDET}:
+            for antall, figur in landsbilde(sight, register).fordeling.items():
+                sted = (LANDET, "fordeling", str(antall))
+                yield Statement(sted, figur.antall, figur.posisjoner)
 
-def belastning(
-    sight: Sight, register: Kommuneregister, *, kjent: date | None = None
-) -> list[Belastning]:
-    """Every kommune that there was, by number, also those with no løp.
 
-    `kjent` is the day of the position that the sight knows up to; None: all the register holds.
-    """
+def belastning(sight: Sight, register: Kommuneregister) -> list[Belastning]:
+    """Every kommune that there was, by number, also those with no løp."""
     alle = _alle(sight)
-    kommuner = _kommuner(sight, register, kjent)
+    kommuner = register.per(dag_i_norge(sight.per), sight.kjent_dag)
     return [alle.get(k.id, Belastning(kommune=k.id, lop={})) for k in kommuner]
 
 
@@ -151,9 +161,9 @@ def belastning_av(sight: Sight, kommune: str) -> Belastning:
     return Belastning(kommune=kommune, lop=_lop(rader, faser, sight.per))
 
 
-def landsbilde(sight: Sight, register: Kommuneregister, *, kjent: date | None = None) -> Landsbilde:
+def landsbilde(sight: Sight, register: Kommuneregister) -> Landsbilde:
     """How many kommuner had no løp, one, two… at once; the figures sum to `kommuner`."""
-    rader = belastning(sight, register, kjent=kjent)
+    rader = belastning(sight, register)
     etter_antall: dict[int, list[Belastning]] = defaultdict(list)
     for rad in rader:
         etter_antall[rad.antall].append(rad)
@@ -242,10 +252,6 @@ def _lop(rader: list[Found], faser: _Faser, tid: int) -> dict[str, Post]:
             hviler = (rad.fra_pos, *(fase.fra_pos for fase in apne if fase is not None))
             lop[id_] = Post(rad.text("status"), tuple(sorted(hviler)))
     return lop
-
-
-def _kommuner(sight: Sight, register: Kommuneregister, kjent: date | None) -> tuple[Kommune, ...]:
-    return register.per(dag_i_norge(sight.per), kjent)
 
 
 def _grunn(d: Deltakelse) -> tuple[object, ...]:

@@ -1,25 +1,41 @@
 """Lopsoversikt: where does every løp stand, for how long, and what comes next? Asked by everyone.
 
-The board of the portfolio: state and days in it, pause, puljer with their answer deadlines,
-answers, and the step that leads on with those who may take it.
+The board of the portfolio (K-106, K-119, K-364): state and days in it, pause, the step that leads
+on with those who may take it, leaders, puljer with their answer deadlines, answers, and how far the
+løsning has come in the kommuner of the løp. What is not reported is unknown, and not zero.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
+from innforing.domain.ibruktakelse.steg.meld_bruksstatus import BruksstatusMeldt
 from innforing.domain.innforingslop.innforingslop import Innforingslop, art
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.innforingslop.livslop.versjoner import LIVSLOP
 from innforing.domain.innforingslop.verdier import LopType, Slag
-from innforing.projections.felt import iso, kode
-from innforing.projections.kalender import dag_i_norge
+from innforing.projections.felt import kode, tekst
+from innforing.projections.kalender import dag_i_norge, dagens_begynnelse
+from innforing.projections.lopsrader import (
+    DELER,
+    LEDERE,
+    LOP,
+    PAUSE,
+    PULJE,
+    SVAR,
+    TILSTAND,
+    TRINN,
+    puljer_av,
+    svar_av,
+)
 from innforing.projections.projection import Projection
-from innforing.projections.sight import Found
+from innforing.projections.sight import Found, count
+from innforing.projections.statement import Statement
 from innforing.projections.table import Cell, Fact, Table
 
 if TYPE_CHECKING:
@@ -27,26 +43,10 @@ if TYPE_CHECKING:
 
     from innforing.projections.projection import Happened
     from innforing.projections.sight import Sight
+    from innforing.registers.kommuner import Kommuneregister
 
-LOP = Table(
-    name="lopsoversikt_lop",
-    key=("lop",),
-    values=("tittel", "slag", "type", "losning", "eier", "definisjon"),
-)
-"""What the løp is."""
-TILSTAND = Table(name="lopsoversikt_tilstand", key=("lop",), values=("tilstand",), repeats=False)
-"""Where it stands, and since when."""
-PAUSE = Table(name="lopsoversikt_pause", key=("lop",), values=("fra", "vurderes"))
-"""«På vent»: since when, and when it is looked at again; nothing when it is not."""
-PULJE = Table(
-    name="lopsoversikt_pulje",
-    key=("lop", "pulje"),
-    values=("fase", "navn", "start", "slutt", "kapasitet", "svarfrist"),
-    numbers=frozenset({"pulje", "kapasitet"}),
-)
-"""One pulje: phase, period, seats and answer deadline; no phase when it was taken out."""
-SVAR = Table(name="lopsoversikt_svar", key=("lop", "kommune"), values=("status",))
-"""Where an aktuell kommune stands; nothing when it is not aktuell."""
+UKJENT = "ukjent"
+"""Beside the rungs: the kommuner that have told nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,58 +64,94 @@ class Oversiktsrad:
     lop: str
     tittel: str
     type: str | None
+    losning: str | None
+    eier: str | None
+    omrade: str | None
     tilstand: str
+    siden: date
     dager: int
     """Days since it came there."""
     pa_vent_til: str | None
     """When the pause is looked at again."""
     neste: tuple[Neste, ...]
+    ledere: tuple[str, ...]
+    """Person ids of those who lead on the day."""
+    puljer: dict[int, str]
+    """Number of pulje → phase."""
     frister: dict[int, str]
     """Number of pulje → answer deadline, of those that take enrolments."""
     svar: dict[str, int]
-    posisjoner: tuple[int, ...]
-    """The events that the row rests on (`forklar`)."""
+    """Status → aktuelle kommuner; they sum to all that are."""
+    trinn: dict[str, int]
+    """Rung of the løsning, or `ukjent` → aktuelle kommuner; they sum to the same."""
 
 
 class Lopsoversikt(Projection):
     """The board of all løp."""
 
     navn: ClassVar[str] = "lopsoversikt"
-    prefikser: ClassVar[frozenset[str]] = frozenset({"innforingslop", "deltakelse"})
-    tabeller: ClassVar[tuple[Table, ...]] = (LOP, TILSTAND, PAUSE, PULJE, SVAR)
+    versjon: ClassVar[int] = 2
+    prefikser: ClassVar[frozenset[str]] = frozenset({"innforingslop", "deltakelse", "ibruktakelse"})
+    tabeller: ClassVar[tuple[Table, ...]] = (LOP, TILSTAND, PAUSE, LEDERE, PULJE, SVAR, TRINN)
+    endrer: ClassVar[Mapping[str, str]] = {
+        f"{LOP.name}.omrade": "the board shows the region of a løp",
+        f"{LEDERE.name}.*": "the board shows who leads",
+        f"{TRINN.name}.*": "the board shows how far the løsning has come in the kommuner",
+    }
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
-        """Each part of the løp, or of the answer, that the event changed."""
+        """Each part of the løp, the answer or the rung that the event changed."""
         for_, etter = happened.for_, happened.etter
-        if isinstance(etter, Innforingslop) and isinstance(for_, Innforingslop):
+        if isinstance(for_, Deltakelse) and isinstance(etter, Deltakelse):
+            if svar_av(for_) != svar_av(etter):
+                lop, kommune = happened.nokkel
+                yield Fact(SVAR.name, (lop, kommune), svar_av(etter))
+        elif isinstance(for_, Innforingslop) and isinstance(etter, Innforingslop):
             lop = happened.nokkel[0]
-            for table, les in ((LOP, _lop), (TILSTAND, _tilstand), (PAUSE, _pause)):
+            for table, les in DELER:
                 if les(for_) != les(etter):
                     yield Fact(table.name, (lop,), les(etter))
-            yield from _puljer(lop, for_, etter)
-        if isinstance(etter, Deltakelse) and isinstance(for_, Deltakelse):
-            lop, kommune = happened.nokkel
-            if _svar(for_) != _svar(etter):
-                yield Fact(SVAR.name, (lop, kommune), _svar(etter))
+            if for_.puljer is not etter.puljer:
+                yield from puljer_av(lop, for_, etter)
+        elif isinstance(meldt := happened.hendelse.hendelse, BruksstatusMeldt):
+            losning, kommune = happened.nokkel
+            fra = dagens_begynnelse(meldt.fra)
+            yield Fact(TRINN.name, (losning, kommune), (kode(meldt.status),), fra)
+
+    def statements(
+        self,
+        sight: Sight,
+        register: Kommuneregister,
+        about: str | None = None,
+    ) -> Iterator[Statement]:
+        """The cells of the board, løp by løp."""
+        for rad in oversikt(sight, about):
+            deler = _Deler(sight, rad.lop)
+            for navn, verdi, posisjoner in deler.celler(rad):
+                yield Statement((rad.lop, *navn), verdi, posisjoner)
 
 
-def oversikt(sight: Sight) -> list[Oversiktsrad]:
-    """Every løp there was, by id."""
-    tilstand = _etter_lop(sight.rows(TILSTAND))
-    pauser = _etter_lop(sight.rows(PAUSE))
-    puljer, svar = _etter_lop(sight.rows(PULJE)), _etter_lop(sight.rows(SVAR))
-    dag = dag_i_norge(sight.per)
+def oversikt(sight: Sight, lop: str | None = None) -> list[Oversiktsrad]:
+    """Every løp there was, by id; or one."""
+    hvilke: dict[str, Cell] = {} if lop is None else {"lop": lop}
+    deler = {
+        tabell.name: _etter_lop(sight.rows(tabell, **hvilke))
+        for tabell in (TILSTAND, PAUSE, LEDERE, PULJE)
+    }
+    svar, trinn = _svartall(sight, hvilke), _trinntall(sight, hvilke)
     return [
-        _rad(rad, tilstand[lop][0], pauser[lop], puljer[lop], svar[lop], dag)
-        for rad in sight.rows(LOP)
-        for lop in [rad.text("lop")]
-        if tilstand[lop]
+        _rad(rad, {navn: rader[id_] for navn, rader in deler.items()}, svar[id_], trinn[id_], dag)
+        for dag in [dag_i_norge(sight.per)]
+        for rad in sight.rows(LOP, **hvilke)
+        for id_ in [rad.text("lop")]
+        if deler[TILSTAND.name][id_]
     ]
 
 
 def forklar(sight: Sight, lop: str) -> tuple[int, ...]:
     """The positions of the events that the row of one løp rests on."""
-    return next((rad.posisjoner for rad in oversikt(sight) if rad.lop == lop), ())
+    celler = (celle for rad in oversikt(sight, lop) for celle in _Deler(sight, lop).celler(rad))
+    return tuple(sorted({p for _, _, posisjoner in celler for p in posisjoner}))
 
 
 def neste_pa_hovedlinjen(definisjon: str, tilstand: str, art_: str) -> tuple[Neste, ...]:
@@ -135,65 +171,123 @@ def neste_pa_hovedlinjen(definisjon: str, tilstand: str, art_: str) -> tuple[Nes
 
 def _rad(
     lop: Found,
-    tilstand: Found,
-    pauser: list[Found],
-    puljer: list[Found],
-    svar: list[Found],
+    deler: Mapping[str, list[Found]],
+    svar: dict[str, int],
+    trinn: dict[str, int],
     dag: date,
 ) -> Oversiktsrad:
-    type_ = lop.cells["type"]
+    tilstand, type_ = deler[TILSTAND.name][0], lop.cells["type"]
+    puljer = [rad for rad in deler[PULJE.name] if rad.cells["fase"] is not None]
     slag = next(s for s in Slag if s.value == lop.cells["slag"])
     art_ = art(slag, next((t for t in LopType if t.value == type_), None))
-    star = [rad for rad in svar if rad.cells["status"] is not None]
+    pause = next((r.text("vurderes") for r in deler[PAUSE.name] if r.cells["vurderes"]), None)
+    siden = dag_i_norge(tilstand.gyldig_fra)
     return Oversiktsrad(
         lop=lop.text("lop"),
         tittel=lop.text("tittel"),
-        type=None if type_ is None else str(type_),
+        type=tekst(type_),
+        losning=tekst(lop.cells["losning"]),
+        eier=tekst(lop.cells["eier"]),
+        omrade=tekst(lop.cells["omrade"]),
         tilstand=tilstand.text("tilstand"),
-        dager=(dag - dag_i_norge(tilstand.gyldig_fra)).days,
-        pa_vent_til=next((r.text("vurderes") for r in pauser if r.cells["vurderes"]), None),
-        neste=neste_pa_hovedlinjen(lop.text("definisjon"), tilstand.text("tilstand"), art_),
+        siden=siden,
+        dager=(dag - siden).days,
+        pa_vent_til=pause,
+        neste=()
+        if pause
+        else neste_pa_hovedlinjen(lop.text("definisjon"), tilstand.text("tilstand"), art_),
+        ledere=tuple(dict.fromkeys(_leder_pa(deler[LEDERE.name], dag))),
+        puljer={rad.number("pulje"): rad.text("fase") for rad in puljer},
         frister={
             rad.number("pulje"): rad.text("svarfrist")
             for rad in puljer
             if rad.cells["fase"] == "pamelding" and rad.cells["svarfrist"]
         },
-        svar=dict(sorted(Counter(rad.text("status") for rad in star).items())),
-        posisjoner=tuple(sorted({rad.fra_pos for rad in (lop, tilstand, *pauser, *puljer, *star)})),
+        svar=svar,
+        trinn=trinn,
     )
 
 
-def _lop(lop: Innforingslop) -> tuple[Cell, ...]:
-    slag, type_ = kode(lop.slag), kode(lop.type)
-    return (lop.tittel, slag, type_, lop.losning, lop.eier, lop.definisjon)
+def _svartall(sight: Sight, hvilke: Mapping[str, Cell]) -> dict[str, dict[str, int]]:
+    """Løp → status → kommuner that are aktuelle."""
+    tall: dict[str, dict[str, int]] = defaultdict(dict)
+    funnet = sight.tally(SVAR, "lop", "status", **hvilke)
+    for (lop, status), kommuner in sorted(funnet.items(), key=str):
+        if status is not None:
+            tall[str(lop)][str(status)] = kommuner
+    return tall
 
 
-def _tilstand(lop: Innforingslop) -> tuple[Cell, ...]:
-    return (lop.tilstandskode,)
-
-
-def _pause(lop: Innforingslop) -> tuple[Cell, ...]:
-    return (
-        (None, None) if lop.pa_vent is None else (iso(lop.pa_vent.fra), iso(lop.pa_vent.vurderes))
+def _trinntall(sight: Sight, hvilke: Mapping[str, Cell]) -> dict[str, dict[str, int]]:
+    """Løp → rung → aktuelle kommuner that reported it to be theirs."""
+    (svar, en), (lop, to) = sight.held(SVAR, **hvilke), sight.held(LOP, **hvilke)
+    trinn, tre = sight.held(TRINN)
+    funnet = sight.ask(
+        f"SELECT s.lop, t.status, count(*) FROM {svar} AS s JOIN {lop} AS l ON l.lop = s.lop "
+        f"LEFT JOIN {trinn} AS t ON t.losning = l.losning AND t.kommune = s.kommune "
+        "WHERE s.status IS NOT NULL GROUP BY s.lop, t.status",
+        (*en, *to, *tre),
     )
+    tall: dict[str, dict[str, int]] = defaultdict(dict)
+    for id_, status, kommuner in sorted(funnet, key=str):
+        tall[str(id_)][UKJENT if status is None else str(status)] = int(kommuner or 0)
+    return tall
 
 
-def _puljer(lop: str, for_: Innforingslop, etter: Innforingslop) -> Iterator[Fact]:
-    for nr in sorted({p.nr for p in (*for_.puljer, *etter.puljer)}):
-        verdier = _pulje(etter, nr)
-        if verdier != _pulje(for_, nr):
-            yield Fact(PULJE.name, (lop, nr), verdier)
+class _Deler:
+    """What each cell of the row of one løp rests on."""
+
+    def __init__(self, sight: Sight, lop: str) -> None:
+        self._sight = sight
+        [self.lop] = sight.rows(LOP, lop=lop)
+        self.svar = [r for r in sight.rows(SVAR, lop=lop) if r.cells["status"] is not None]
+        losning = self.lop.cells["losning"]
+        meldt = sight.rows(TRINN, losning=losning) if losning else []
+        self.trinn = {rad.text("kommune"): rad for rad in meldt}
+
+    def celler(self, rad: Oversiktsrad) -> Iterator[tuple[tuple[str, ...], Cell, tuple[int, ...]]]:
+        """Name, value and positions of each cell."""
+        lop, [tilstand] = rad.lop, self._sight.rows(TILSTAND, lop=rad.lop)
+        for navn in ("tittel", "type", "losning", "eier", "omrade"):
+            yield (navn,), getattr(rad, navn), (self.lop.fra_pos,)
+        yield ("tilstand",), rad.tilstand, (tilstand.fra_pos,)
+        yield ("dager",), rad.dager, (tilstand.fra_pos,)
+        pauser = tuple(r.fra_pos for r in self._sight.rows(PAUSE, lop=lop))
+        if pauser:
+            yield ("pa_vent_til",), rad.pa_vent_til, pauser
+        hviler = (self.lop.fra_pos, tilstand.fra_pos, *pauser)
+        neste = ", ".join(neste.steg for neste in rad.neste)
+        yield ("neste",), neste or None, tuple(sorted(set(hviler)))
+        if ledere := self._sight.rows(LEDERE, lop=lop):
+            yield ("ledere",), ", ".join(rad.ledere) or None, (ledere[0].fra_pos,)
+        for pulje in self._sight.rows(PULJE, lop=lop):
+            for navn in PULJE.values:
+                sted = ("pulje", str(pulje.cells["pulje"]), navn)
+                yield sted, pulje.cells[navn], (pulje.fra_pos,)
+        for status, antall in rad.svar.items():
+            yield (
+                ("svar", status),
+                antall,
+                count(r for r in self.svar if r.text("status") == status).posisjoner,
+            )
+        for trinn, antall in rad.trinn.items():
+            yield ("trinn", trinn), antall, self._trinn(trinn)
+
+    def _trinn(self, trinn: str) -> tuple[int, ...]:
+        """The answers that make the kommuner aktuelle, and what they reported."""
+        hviler: list[Found] = []
+        for rad in self.svar:
+            meldt = self.trinn.get(rad.text("kommune"))
+            if (UKJENT if meldt is None else meldt.text("status")) == trinn:
+                hviler += [rad] if meldt is None else [rad, meldt]
+        return count(hviler).posisjoner
 
 
-def _pulje(lop: Innforingslop, nr: int) -> tuple[Cell, ...]:
-    p = lop.pulje(nr)
-    if p is None:
-        return (None,) * len(PULJE.values)
-    return (kode(p.fase), p.navn, iso(p.start), iso(p.slutt), p.kapasitet, iso(p.svarfrist))
-
-
-def _svar(d: Deltakelse) -> tuple[Cell, ...]:
-    return (kode(d.status) if d.aktuell else None,)
+def _leder_pa(rader: list[Found], dag: date) -> Iterator[str]:
+    navngitt = [r for rad in rader for r in json.loads(str(rad.cells["ledere"] or "[]"))]
+    for person, _rolle, _organ, _pulje, fra, til in navngitt:
+        if fra <= dag.isoformat() and (til is None or dag.isoformat() <= til):
+            yield str(person)
 
 
 def _etter_lop(rader: list[Found]) -> dict[str, list[Found]]:

@@ -9,7 +9,7 @@ from innforing.projections import books
 from innforing.projections.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from innforing.eventlog.readstore import Rows
@@ -100,23 +100,38 @@ class Sight:
             for _, ((since, position), row) in sorted(best.items(), key=_by_key)
         ]
 
+    def at(self, per: int) -> Sight:
+        """The same rows, as known now, as they were at another moment."""
+        return Sight(self._rows, self.edition, per=per, kjent=self.kjent, kjent_dag=self.kjent_dag)
+
     def tally(self, table: Table, *columns: str, **where: Cell) -> Counter[tuple[Cell, ...]]:
         """How many of the rows that held have each combination of values."""
-        if any(name not in self._kept().get(table.name, []) for name in columns):
-            return Counter()
-        source = _Source(self.edition.stored(table), (self.per, self.kjent), where)
+        held, parameters = self.held(table, **where)
         counted = ", ".join(columns)
-        asked = f"SELECT {counted}, count(*) FROM {{}} GROUP BY {counted}"
+        found = self.ask(
+            f"SELECT {counted}, count(*) FROM {held} AS held GROUP BY {counted}", parameters
+        )
+        return Counter({row[:-1]: int(row[-1] or 0) for row in found})
+
+    def held(self, table: Table, **where: Cell) -> Question:
+        """The rows that held, one for each key, to be asked of in a larger question (`ask`)."""
+        if not set(table.columns) <= set(self._kept().get(table.name, [])):
+            # an older edition does not keep it
+            nothing = ", ".join(f"NULL AS {name}" for name in table.columns)
+            return f"(SELECT {nothing} WHERE 1 = 0)", ()
+        source = _Source(self.edition.stored(table), (self.per, self.kjent), where)
         ended, parameters = source.ended("1")
         if not self._rows.fetch(f"{ended} LIMIT 1", parameters):
-            going_on, parameters = source.going_on(counted)
-            found = self._rows.fetch(asked.format(f"({going_on}) AS r"), parameters)
-        else:
-            both, parameters = source.both(", ".join(dict.fromkeys((*columns, *table.key))))
-            last = f"PARTITION BY {', '.join(table.key)} ORDER BY gyldig_fra DESC, fra_pos DESC"
-            ranked = f"SELECT r.*, row_number() OVER ({last}) AS rank_nr FROM ({both}) AS r"
-            found = self._rows.fetch(asked.format(f"({ranked}) AS q WHERE rank_nr = 1"), parameters)
-        return Counter({row[:-1]: row[-1] for row in found})
+            going_on, parameters = source.going_on(", ".join(table.columns))
+            return f"({going_on})", parameters
+        both, parameters = source.both(", ".join(table.columns))
+        last = f"PARTITION BY {', '.join(table.key)} ORDER BY gyldig_fra DESC, fra_pos DESC"
+        ranked = f"SELECT r.*, row_number() OVER ({last}) AS rank_nr FROM ({both}) AS r"
+        return f"(SELECT * FROM ({ranked}) AS q WHERE rank_nr = 1)", parameters
+
+    def ask(self, sql: str, parameters: Sequence[Cell] = ()) -> list[tuple[Cell, ...]]:
+        """A question of its own, over what `held` gives."""
+        return self._rows.fetch(sql, parameters)
 
     def sizes(self) -> dict[str, int]:
         """How many current rows each table of the edition has."""

@@ -7,8 +7,10 @@ denominators are those of the kommune register on that day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from statistics import median
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from innforing.domain.ibruktakelse.steg.meld_bruksstatus import BruksstatusMeldt
@@ -17,6 +19,7 @@ from innforing.projections.felt import kode
 from innforing.projections.kalender import dag_i_norge, dagens_begynnelse
 from innforing.projections.projection import Projection
 from innforing.projections.sight import Figure, count
+from innforing.projections.statement import Statement
 from innforing.projections.table import Fact, Table
 
 if TYPE_CHECKING:
@@ -35,6 +38,13 @@ TRINN = Table(
     name="utbredelse_trinn", key=("losning", "kommune"), values=("status", "belegg", "fra")
 )
 """The rung of a kommune, what that rests on, and the day it took effect."""
+RAPPORT = Table(
+    name="utbredelse_rapport",
+    key=("losning", "kommune", "nr"),
+    values=("status",),
+    numbers=frozenset({"nr"}),
+)
+"""Each report, kept as a row: how a kommune climbed is one question."""
 
 
 class Andel(NamedTuple):
@@ -48,6 +58,16 @@ class Andel(NamedTuple):
     def prosent(self) -> float | None:
         """With one decimal; of none there is no share."""
         return round(100 * self.antall / self.av, 1) if self.av else None
+
+
+class Tid(NamedTuple):
+    """How long the kommuner took, and the positions of the events that it rests on."""
+
+    kommuner: int
+    median_dager: float | None
+    dager: tuple[int, ...]
+    """Of each kommune, shortest first."""
+    posisjoner: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +95,13 @@ class Oversikt:
     dag: date
     landet: Omradetall
     diginettverk: tuple[Omradetall, ...]
+    helseregioner: tuple[Omradetall, ...]
     fylker: tuple[Omradetall, ...]
 
     @property
     def omrader(self) -> tuple[Omradetall, ...]:
         """The country, then its parts."""
-        return (self.landet, *self.diginettverk, *self.fylker)
+        return (self.landet, *self.helseregioner, *self.diginettverk, *self.fylker)
 
 
 class Utbredelse(Projection):
@@ -88,7 +109,11 @@ class Utbredelse(Projection):
 
     navn: ClassVar[str] = "utbredelse"
     prefikser: ClassVar[frozenset[str]] = frozenset({"ibruktakelse"})
-    tabeller: ClassVar[tuple[Table, ...]] = (TRINN,)
+    versjon: ClassVar[int] = 2
+    tabeller: ClassVar[tuple[Table, ...]] = (TRINN, RAPPORT)
+    endrer: ClassVar[Mapping[str, str]] = {
+        f"{RAPPORT.name}.*": "the time from technical introduction to use is asked for"
+    }
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
         """The rung that was reported, from the beginning of the day it took effect."""
@@ -96,14 +121,27 @@ class Utbredelse(Projection):
         if isinstance(meldt, BruksstatusMeldt):
             losning, kommune = happened.nokkel
             verdier = (kode(meldt.status), kode(meldt.belegg), meldt.fra.isoformat())
-            yield Fact(TRINN.name, (losning, kommune), verdier, dagens_begynnelse(meldt.fra))
+            fra, nr = dagens_begynnelse(meldt.fra), happened.hendelse.versjon
+            yield Fact(TRINN.name, (losning, kommune), verdier, fra)
+            yield Fact(RAPPORT.name, (losning, kommune, nr), verdier[:1], fra)
+
+    def statements(
+        self, sight: Sight, register: Kommuneregister, about: str | None = None
+    ) -> Iterator[Statement]:
+        """The figures of each area, løsning by løsning, and the rung of each kommune."""
+        losninger = [about] if about else sorted({str(k[0]) for k in sight.tally(TRINN, "losning")})
+        for losning in losninger:
+            for omrade in utbredelse(sight, losning, register).omrader:
+                for navn, figur in _figurer(omrade):
+                    yield Statement((losning, omrade.id, navn), figur.antall, figur.posisjoner)
+            for rad in sight.rows(TRINN, losning=losning):
+                sted = (losning, "kommune", rad.text("kommune"))
+                yield Statement(sted, rad.cells["status"], (rad.fra_pos,))
 
 
-def utbredelse(
-    sight: Sight, losning: str, register: Kommuneregister, *, kjent: date | None = None
-) -> Oversikt:
-    """The figures of every area; `kjent` is the day as of which the register is known."""
-    dag = dag_i_norge(sight.per)
+def utbredelse(sight: Sight, losning: str, register: Kommuneregister) -> Oversikt:
+    """The figures of every area, by the kommuner that there were."""
+    dag, kjent = dag_i_norge(sight.per), sight.kjent_dag
     meldt = _meldt(sight, losning)
     kommuner = register.per(dag, kjent)
     return Oversikt(
@@ -114,11 +152,41 @@ def utbredelse(
             _tall(n.id, n.navn, [k for k in kommuner if k.diginettverk == n.id], meldt)
             for n in register.diginettverk(dag, kjent)
         ),
+        helseregioner=tuple(
+            _tall(h.id, h.navn, [k for k in kommuner if k.helseregion == h.id], meldt)
+            for h in register.helseregioner
+        ),
         fylker=tuple(
             _tall(f.nummer, f.navn, [k for k in kommuner if k.fylke == f.nummer], meldt)
             for f in register.fylker(dag, kjent)
         ),
     )
+
+
+def kurve(
+    sight: Sight, losning: str, register: Kommuneregister, dager: Iterable[date]
+) -> list[tuple[date, Omradetall]]:
+    """The figures of the country at the end of each day, as known now."""
+    return [
+        (dag, _landet(sight.at(dagens_begynnelse(dag + timedelta(days=1)) - 1), losning, register))
+        for dag in dager
+    ]
+
+
+def tid_til_bruk(sight: Sight, losning: str) -> Tid:
+    """Days from technically introduced to in use, of the kommuner that reported both."""
+    teknisk: dict[str, Found] = {}
+    i_bruk: dict[str, Found] = {}
+    rapporter = sight.rows(RAPPORT, losning=losning)
+    for rad in sorted(rapporter, key=lambda rad: (rad.gyldig_fra, rad.fra_pos)):
+        if _status(rad) is Bruksstatus.TEKNISK_INNFORT:
+            teknisk.setdefault(rad.text("kommune"), rad)
+        elif _status(rad).trinn >= Bruksstatus.TATT_I_BRUK.trinn:
+            i_bruk.setdefault(rad.text("kommune"), rad)
+    par = [(teknisk[k], i_bruk[k]) for k in sorted(teknisk.keys() & i_bruk.keys())]
+    dager = sorted((dag_i_norge(b.gyldig_fra) - dag_i_norge(a.gyldig_fra)).days for a, b in par)
+    hviler = sorted({rad.fra_pos for ett in par for rad in ett})
+    return Tid(len(dager), median(dager) if dager else None, tuple(dager), tuple(hviler))
 
 
 def trinn_av(sight: Sight, losning: str, kommune: str) -> tuple[Bruksstatus, int] | None:
@@ -134,6 +202,17 @@ def forklar(oversikt: Oversikt, trinn: str, omrade: str = "norge") -> tuple[int,
     «Ukjent» is those that have told nothing: it rests on what all the others told.
     """
     return next((o.trinn[trinn].posisjoner for o in oversikt.omrader if o.id == omrade), ())
+
+
+def _landet(sight: Sight, losning: str, register: Kommuneregister) -> Omradetall:
+    kommuner = register.per(dag_i_norge(sight.per), sight.kjent_dag)
+    return _tall("norge", "Norge", kommuner, _meldt(sight, losning))
+
+
+def _figurer(omrade: Omradetall) -> Iterator[tuple[str, Figure]]:
+    """Each figure of an area by its name."""
+    yield from omrade.trinn.items()
+    yield from ((f"minst_{navn}", figur) for navn, figur in omrade.minst.items())
 
 
 def _tall(id_: str, navn: str, kommuner: Iterable[Kommune], meldt: dict[str, Found]) -> Omradetall:

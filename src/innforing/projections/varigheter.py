@@ -17,11 +17,13 @@ from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.projections.kalender import dag_i_norge
 from innforing.projections.projection import Projection
+from innforing.projections.statement import Statement
 from innforing.projections.table import Cell, Fact, Table
 
 if TYPE_CHECKING:
     from innforing.projections.projection import Happened
     from innforing.projections.sight import Found, Sight
+    from innforing.registers.kommuner import Kommuneregister
 
 TILSTAND = Table(
     name="varigheter_tilstand",
@@ -52,6 +54,10 @@ class Opphold(NamedTuple):
     """The event that began it and, when it has ended, the one that ended it."""
     varer: bool
     """Whether it held at the moment asked for."""
+
+
+ALLE = "alle"
+"""What the states over all løp are about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +106,19 @@ class Varigheter(Projection):
             yield Fact(TILSTAND.name, nokkel, (etter.tilstandskode,))
         if (for_.pa_vent is None) != (etter.pa_vent is None):
             yield Fact(PAUSE.name, nokkel, (int(etter.pa_vent is not None),))
+
+    def statements(
+        self, sight: Sight, register: Kommuneregister, about: str | None = None
+    ) -> Iterator[Statement]:
+        """The days of each løp in each state, and where løp stand longest."""
+        for rad in varigheter(sight, about):
+            for navn in ("dager", "pa_vent", "ganger"):
+                yield Statement((rad.lop, rad.tilstand, navn), getattr(rad, navn), rad.posisjoner)
+        for sted in ventesteder(sight) if about in {None, ALLE} else ():
+            for navn in ("lop", "star_der"):
+                yield Statement((ALLE, sted.tilstand, navn), getattr(sted, navn), sted.posisjoner)
+            median_ = str(sted.median_dager)
+            yield Statement((ALLE, sted.tilstand, "median_dager"), median_, sted.posisjoner)
 
 
 def varigheter(sight: Sight, lop: str | None = None) -> list[Varighet]:
