@@ -12,11 +12,15 @@ from typer.testing import CliRunner
 from innforing.bootstrap import Hus
 from innforing.cli import app
 from tests.application.demohus import IKKE_KLAR, PROSESS, fortalt, innstillinger, kopi
+from tests.scenarios.verdener import FORTELLINGER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from click.testing import Result
+
+
+TILGJENGELIG = FORTELLINGER / "s11_tilgjengelig_er_ikke_nyttig.toml"
 
 
 @dataclass(frozen=True)
@@ -101,3 +105,15 @@ def program(clidemo: Path, tmp_path: Path) -> Program:
 def tomt(tmp_path: Path) -> Program:
     """The program where there is no log yet."""
     return program_i(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def dhodemo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The story of «tilgjengelig er ikke nyttig»; not to be written to."""
+    return fortalt(tmp_path_factory.mktemp("dho"), TILGJENGELIG)
+
+
+@pytest.fixture
+def dho(dhodemo: Path, tmp_path: Path) -> Program:
+    """The program on a copy of that log; nobody follows it."""
+    return program_i(kopi(dhodemo, tmp_path))

@@ -2,31 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
-from tests.application.demohus import fortalt
-from tests.cli.conftest import Program, program_i
-from tests.scenarios.verdener import FORTELLINGER
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
-TILGJENGELIG = FORTELLINGER / "s11_tilgjengelig_er_ikke_nyttig.toml"
-
-
-@pytest.fixture(scope="session")
-def dhodemo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The story of «tilgjengelig er ikke nyttig»; not to be written to."""
-    return fortalt(tmp_path_factory.mktemp("dho"), TILGJENGELIG)
-
-
-@pytest.fixture
-def dho(dhodemo: Path, tmp_path: Path) -> Program:
-    """The program on a copy of that log; nobody follows it."""
-    return program_i(shutil.copytree(dhodemo, tmp_path, dirs_exist_ok=True))
+    from tests.cli.conftest import Program
 
 
 def spurt(program: Program, *ord_: str) -> dict[str, Any]:
@@ -94,5 +73,5 @@ def test_bad_input_says_what_can_be_asked(dho: Program) -> None:
     for valg in ("--per", "--kjent"):
         for dag in ("2017-12-31", "2031-01-01"):
             setning = dho.ugyldig(*kommando, "dho", valg, dag)
-            assert f"«{dag}»: utbredelse can be told from 20" in setning
+            assert f"«{dag}»: this log can answer for 20" in setning
         assert "neither a date" in dho.ugyldig(*kommando, "dho", valg, "igår")

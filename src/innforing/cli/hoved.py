@@ -18,7 +18,7 @@ from innforing.application.scenario import Avvik, ForSent
 from innforing.application.scenario_fil import UgyldigFortelling
 from innforing.application.sporsmal.alle import UgyldigSporsmal
 from innforing.application.tidspunkt import UgyldigTidspunkt
-from innforing.cli import drift, folk, gjore, lesing, oversikter, steg, vise
+from innforing.cli import drift, folk, forklare, gjore, lesing, oversikter, steg, vise
 from innforing.eventlog.errors import LogError
 from innforing.registers.kommuner import DatoUtenforRegisteret
 
@@ -97,3 +97,4 @@ folk.legg_til(app)
 drift.legg_til(app)
 lesing.legg_til(app)
 oversikter.legg_til(app)
+forklare.legg_til(app)

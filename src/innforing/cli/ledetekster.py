@@ -66,3 +66,11 @@ EGEN_EIER = Tekst(
     "Programmet eig sin eigen logg; på PostgreSQL skil «innforing db roles» eigar og brukar",
     "The program owns its own log; on PostgreSQL «innforing db roles» parts owner and user",
 )
+CELLE = Tekst("Opplysning", "Opplysning", "Figure")
+VERDI = Tekst("Verdi", "Verdi", "Value")
+HENDELSER = Tekst("Hendelser", "Hendingar", "Events")
+VAR = Tekst("Var", "Var", "Was")
+BLE = Tekst("Ble", "Vart", "Became")
+HVILER = Tekst("Hviler på så mange hendelser", "Kviler på så mange hendingar", "Rests on events")
+IKKE_TALT_MED = Tekst("Ikke talt med", "Ikkje talt med", "Not counted")
+INGEN_FORSKJELL = Tekst("Ingen forskjell.", "Ingen skilnad.", "No difference.")

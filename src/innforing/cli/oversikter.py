@@ -8,10 +8,7 @@ import typer
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from innforing.application.kommando import UgyldigKommando
-from innforing.application.replay import posisjon_ved
-from innforing.application.ta_steg import mikrosekunder
-from innforing.application.tidspunkt import dag_i_norge, dagens_slutt, les_tidspunkt
+from innforing.application.moment import les_moment
 from innforing.cli.apning import apent_hus, kjent_strom, naa
 from innforing.cli.ledetekster import (
     HVILER_PA,
@@ -29,9 +26,7 @@ from innforing.projections import utbredelse as lesemodell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from innforing.bootstrap import Hus
     from innforing.projections.books import Parked
     from innforing.projections.utbredelse import Andel, Omradetall, Oversikt
 
@@ -63,30 +58,12 @@ def utbredelse(
     with apent_hus(skjerm, db) as hus, hus.lesesiden() as side:
         id_ = kjent_strom(hus, losning, "losning").partition(":")[2]
         etterslep = side.catch_up()
-        # what took effect before the log began may have been entered later
-        begynte = dag_i_norge(hus.reader.span(1, 1)[0].recorded_us)
-        visst = None if kjent is None else _moment(hus, kjent, begynte)
-        per_us = mikrosekunder(naa(hus)) if per is None else _moment(hus, per, None)
-        with side.sight(
-            "utbredelse",
-            # what is asked as it was known then, is asked as it was then
-            per=visst if visst is not None and per is None else per_us,
-            kjent=None if visst is None else posisjon_ved(hus.reader, visst),
-        ) as sight:
+        moment = les_moment(hus, naa(hus), per=per, kjent=kjent)
+        with side.sight("utbredelse", per=moment.per, kjent=moment.kjent) as sight:
             funnet = lesemodell.utbredelse(sight, id_, hus.kommuner)
             parkert = [p for p in sight.parked() if p.stream_id.startswith(f"ibruktakelse:{id_}:")]
             _som_json(skjerm, funnet, sight.kjent, etterslep.behind, parkert)
             _vis(skjerm, funnet, sight.kjent, etterslep.behind, parkert)
-
-
-def _moment(hus: Hus, tekst: str, begynte: date | None) -> int:
-    """The moment that was written, where the log and the register can answer for it."""
-    us = mikrosekunder(dagens_slutt(les_tidspunkt(tekst)))
-    forste = max(hus.kommuner.begynner, begynte or hus.kommuner.begynner)
-    siste = dag_i_norge(mikrosekunder(naa(hus)))
-    if not forste <= dag_i_norge(us) <= siste:
-        raise UgyldigKommando(f"«{tekst}»: utbredelse can be told from {forste} to {siste}.")
-    return us
 
 
 def _som_json(

@@ -41,4 +41,7 @@ Kjent = Annotated[
     str | None,
     typer.Option("--kjent", help="As it was known then: a date or a time.", metavar="WHEN"),
 ]
+Modell = Annotated[
+    str, typer.Argument(metavar="MODEL", help="A read model, as `innforing status` names it.")
+]
 Filer = Annotated[list[Path], typer.Argument(help="Story files; one timeline.", metavar="FILE…")]

@@ -167,8 +167,9 @@ def landsbilde(sight: Sight, register: Kommuneregister) -> Landsbilde:
     etter_antall: dict[int, list[Belastning]] = defaultdict(list)
     for rad in rader:
         etter_antall[rad.antall].append(rad)
+    # that a kommune has none rests on what all the others have
     fordeling = {
-        antall: Figure(len(like), tuple(sorted({p for rad in like for p in rad.posisjoner})))
+        antall: Figure(len(like), _hviler(like if antall else rader))
         for antall, like in sorted(etter_antall.items())
     }
     der = {rad.kommune for rad in rader}
@@ -178,6 +179,10 @@ def landsbilde(sight: Sight, register: Kommuneregister) -> Landsbilde:
         fordeling=fordeling,
         utenfor=tuple(sorted(set(utenfor) - der)),
     )
+
+
+def _hviler(rader: list[Belastning]) -> tuple[int, ...]:
+    return tuple(sorted({p for rad in rader for p in rad.posisjoner}))
 
 
 def forlop(sight: Sight, kommune: str) -> list[Punkt]:

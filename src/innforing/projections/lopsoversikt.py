@@ -275,7 +275,7 @@ class _Deler:
 
     def _trinn(self, trinn: str) -> tuple[int, ...]:
         """The answers that make the kommuner aktuelle, and what they reported."""
-        hviler: list[Found] = []
+        hviler = [self.lop]
         for rad in self.svar:
             meldt = self.trinn.get(rad.text("kommune"))
             if (UKJENT if meldt is None else meldt.text("status")) == trinn:

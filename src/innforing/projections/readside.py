@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from innforing.eventlog.mapper import Mapper
     from innforing.projections.projection import Projection
     from innforing.projections.runner import Who
+    from innforing.projections.statement import Statement
+    from innforing.registers.kommuner import Kommuneregister
 
 LOOK_AGAIN_S = 0.02
 """How often a waiting reader looks when another process follows."""
@@ -159,6 +161,19 @@ class ReadSide:
             if edition is None:
                 raise NotBuilt(name)
             yield Sight(rows, edition, per=per, kjent=kjent, kjent_dag=self._day(kjent))
+
+    def statements(
+        self,
+        name: str,
+        register: Kommuneregister,
+        *,
+        per: int,
+        kjent: int | None = None,
+        about: str | None = None,
+    ) -> list[Statement]:
+        """Every cell of one read model at one moment, or those about one thing."""
+        with self.sight(name, per=per, kjent=kjent) as sight:
+            return list(self.projection(name).statements(sight, register, about))
 
     def _day(self, kjent: int | None) -> date | None:
         """The day in Norway on which a position was recorded."""

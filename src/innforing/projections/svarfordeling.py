@@ -57,8 +57,8 @@ class Svarfordeling(Projection):
         self, sight: Sight, register: Kommuneregister, about: str | None = None
     ) -> Iterator[Statement]:
         """The figures of each løp, and where each kommune stands."""
-        lop = [about] if about else sorted({r.text("lop") for r in sight.rows(STANDPUNKT)})
-        for id_ in lop:
+        lop = sorted(str(id_) for (id_,) in sight.tally(STANDPUNKT, "lop"))
+        for id_ in (one for one in lop if about in {None, one}):
             for status, figur in svarfordeling(sight, id_).items():
                 yield Statement((id_, "antall", status), figur.antall, figur.posisjoner)
         yield from super().statements(sight, register, about)

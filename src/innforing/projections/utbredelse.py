@@ -129,8 +129,8 @@ class Utbredelse(Projection):
         self, sight: Sight, register: Kommuneregister, about: str | None = None
     ) -> Iterator[Statement]:
         """The figures of each area, løsning by løsning, and the rung of each kommune."""
-        losninger = [about] if about else sorted({str(k[0]) for k in sight.tally(TRINN, "losning")})
-        for losning in losninger:
+        losninger = sorted(str(losning) for (losning,) in sight.tally(TRINN, "losning"))
+        for losning in (one for one in losninger if about in {None, one}):
             for omrade in utbredelse(sight, losning, register).omrader:
                 for navn, figur in _figurer(omrade):
                     yield Statement((losning, omrade.id, navn), figur.antall, figur.posisjoner)
