@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from innforing.application.arbeidsbord import arbeidsbord, ventet_pa
 from innforing.application.fakta.sporring import FAKTA
 from innforing.application.neste_steg import Mulig, framover, neste_steg, uutfylt
 from innforing.application.replay import Tilbakeblikk, utsnitt
@@ -93,20 +92,6 @@ def test_an_empty_step_says_which_field_was_asked_for(type_: type) -> None:
         assert (feil.value.obj, feil.value.name) == (steg, felt)
 
 
-@pytest.mark.krav("K-364")
-def test_the_board_shows_state_age_next_step_and_who_holds_it(lest_hus: Hus) -> None:
-    rader = arbeidsbord(blikk(lest_hus), lest_hus.kommuner, na=NA)
-    vist = {r.id: (r.lop.tilstand, r.dager, r.neste.steg if r.neste else None) for r in rader}
-    assert vist == {
-        "htm": (LopTilstand.GJENNOMFORING, 30, "evaluer"),
-        "pll": (LopTilstand.FORESLATT, 103, "sjekk_klar_til_bruk"),
-    }
-    assert {hvem: [lop for lop, _ in egne] for hvem, egne in ventet_pa(rader).items()} == {
-        "innforingsleder": ["htm"],
-        "eier": ["pll"],
-    }
-
-
 def test_a_fault_in_a_guard_or_a_fact_is_not_taken_for_an_empty_field(
     lest_hus: Hus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,10 +106,3 @@ def test_a_fault_in_a_guard_or_a_fact_is_not_taken_for_an_empty_field(
     monkeypatch.setitem(VILKAR, vilkar.navn, replace(vilkar, sporsmal=feil))
     with pytest.raises(AttributeError, match="finnes_ikke"):
         mulige(lest_hus, "innforingslop:pll")
-
-
-def test_the_board_counts_kommuner_that_have_not_answered_yet(lest_hus: Hus) -> None:
-    del_ = utsnitt(lest_hus.reader, per=datetime(2024, 2, 11, tzinfo=UTC))
-    da = Tilbakeblikk(lest_hus.reader, lest_hus.mapper, del_)
-    ubesvart = {r.id: r.ubesvart for r in arbeidsbord(da, lest_hus.kommuner, na=NA)}
-    assert ubesvart["htm"] == 1

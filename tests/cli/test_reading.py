@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from typing import Any
 
 import pytest
 
+from innforing.application.tidspunkt import dag_i_norge
 from tests.cli.conftest import Program
 
 READING = [
     ("board",),
+    ("board", "--missing"),
     ("lop", "pll"),
     ("history", "pll"),
     ("history", "pll", "--refused"),
@@ -68,16 +72,34 @@ def test_json_is_all_that_a_machine_gets(leser: Program, ord_: tuple[str, ...]) 
 def test_the_board_speaks_three_languages(
     leser: Program, sprak: str, ord_: tuple[str, ...]
 ) -> None:
-    for svar in (leser("board", "--lang", sprak), leser("board", INNFORING_LANG=sprak)):
+    bord = ("board", "--missing")
+    for svar in (leser(*bord, "--lang", sprak), leser(*bord, INNFORING_LANG=sprak)):
         for en in ord_:
             assert en in svar.stdout
+
+
+@pytest.mark.krav("K-364")
+def test_the_board_shows_state_age_next_step_and_who_holds_it(leser: Program) -> None:
+    svar: Any = leser.json("board", "--missing")
+    vist = {r["lop"]: (r["tilstand"], r["dager"], r["neste"][0]["steg"]) for r in svar["lop"]}
+    siste = dag_i_norge(leser.siste[1])
+    assert vist == {
+        "htm": ("gjennomforing", (siste - date(2024, 4, 2)).days, "evaluer"),
+        "pll": ("foreslatt", (siste - date(2024, 1, 20)).days, "sjekk_klar_til_bruk"),
+    }
+    assert svar["venter"] == {"innforingsleder": ["htm"], "eier": ["pll"]}
+    assert {r["lop"]: r["mangler"]["steg"] for r in svar["lop"]} == {
+        "htm": "evaluer",
+        "pll": "sjekk_klar_til_bruk",
+    }
+    assert [r["mangler"] for r in leser.json("board")["lop"]] == [None, None]  # type: ignore[attr-defined]
 
 
 @pytest.mark.krav("K-364")
 def test_the_board_on_a_date_is_the_board_of_that_date(leser: Program) -> None:
     rader = leser.json("board", "--per", "2024-02-15")["lop"]
     assert isinstance(rader, list)
-    assert [(r["id"], r["tilstand"], r["ubesvart"]) for r in rader] == [
+    assert [(r["lop"], r["tilstand"], r["svar"].get("invitert", 0)) for r in rader] == [
         ("htm", "pamelding", 1),
         ("pll", "foreslatt", 0),
     ]

@@ -25,6 +25,11 @@ def kildefiler(under: Path = SRC) -> list[Path]:
     return sorted(fil for fil in under.rglob("*.py") if "__pycache__" not in fil.parts)
 
 
+def egne_filer(under: Path) -> list[Path]:
+    """Everything under a folder but a virtual environment: the benchmarks make one for peers."""
+    return [fil for fil in under.rglob("*") if ".venv" not in fil.relative_to(ROT).parts]
+
+
 def vis(fil: Path) -> str:
     """The path of a file as a person writes it."""
     return fil.relative_to(ROT).as_posix()

@@ -120,9 +120,14 @@ class Benk:
     def reader(self) -> Reader:
         return self.follower.reader
 
-    def close(self) -> None:
+    def slipp(self) -> None:
+        """Give up the connections of the runners, and with them every lead."""
         for forbindelse in self.apne:
             forbindelse.close()
+        self.apne.clear()
+
+    def close(self) -> None:
+        self.slipp()
         self.follower.close()
         self.store.close()
 

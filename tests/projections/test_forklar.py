@@ -15,7 +15,7 @@ from innforing.projections import books
 from innforing.projections.alle import PROJEKSJONER
 from innforing.projections.books import BUILDING
 from innforing.projections.pages import Page
-from innforing.projections.projection import Streams
+from innforing.projections.projection import Happened, Streams
 from innforing.projections.sight import Sight
 from innforing.projections.table import Fold
 from innforing.registers.kommuner import Kommuneregister
@@ -85,7 +85,7 @@ def gjenfortelling(
     with open_reader(f"sqlite:///{samlet_logg}") as reader:
         rader = reader.tail(0)
         side = Page(rader, Streams(reader, MAPPER))
-        hendt = [side.happened(rad) for rad in side.of(request.param.prefikser)]
+        hendt = [h for _, h in side.of(request.param.prefikser) if isinstance(h, Happened)]
     fakta = {
         h.hendelse.posisjon: [
             (f, h.virker_us if f.gyldig_fra is None else f.gyldig_fra)

@@ -54,6 +54,7 @@ def test_small_pages_give_the_rows_of_a_rebuild(
             while runner.step(limit=17):
                 pass
             trinnvis[projeksjon.navn] = b.rader(projeksjon)
+            b.slipp()
     with leseside(db) as side:
         for projeksjon in PROJEKSJONER:
             bygd = side.rebuild(projeksjon.navn)

@@ -20,7 +20,7 @@ from innforing.domain.innforingslop.steg.ta_opp_igjen import LopTattOppIgjen
 from innforing.domain.innforingslop.verdier import Pause, Slag
 from innforing.eventlog.database import upgrade
 from innforing.eventlog.rows import NewRow
-from innforing.projections.lopsoversikt import Lopsoversikt, oversikt
+from innforing.projections.lopsoversikt.lopsoversikt import Lopsoversikt, oversikt
 from innforing.projections.varigheter import (
     SLUTT,
     Varighet,

@@ -36,13 +36,14 @@ def forfalte(verksted: Verksted, na: datetime) -> list[Kommando]:
 
     def finn(tx: Transaction) -> list[Kommando]:
         verksted.memory.bring_forward(tx)
-        funnet = _svarfrister(Front(verksted.memory, tx), na, demo=verksted.demo)
+        funnet = svarfrister(Front(verksted.memory, tx), na, demo=verksted.demo)
         return sorted(funnet, key=lambda k: (k.gjelder or na, k.pa))
 
     return verksted.writer.run(finn)
 
 
-def _svarfrister(front: Front, na: datetime, *, demo: bool) -> Iterator[Kommando]:
+def svarfrister(front: Front, na: datetime, *, demo: bool) -> Iterator[Kommando]:
+    """What `forfalte` gives, in no order: for one who holds the writer lock already."""
     for strom, lop in front.under("innforingslop:").items():
         if not isinstance(lop, Innforingslop) or lop.pa_vent is not None:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from innforing.application.kommando import UgyldigKommando
 from innforing.domain.grunnmur.verdi import Fritekst, Verdi
@@ -12,11 +12,10 @@ from innforing.registers.forsegling import forsegl, trekk_fra
 from innforing.registers.nokler import Nokkelrad
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from innforing.domain.grunnmur.aggregat import Steg
     from innforing.registers.forsegling import Trukket
-    from innforing.registers.nokler import Nokkellager
 
 S = TypeVar("S")
 
@@ -24,9 +23,19 @@ _BLADER = frozenset({type(None), str, int, bool, float, date, datetime})
 """Types that hold nothing; looked up, for this is run on every field of every step."""
 
 
+class Nokkelmottak(Protocol):
+    """What takes the keys of texts: the `Nokkellager`, or one that gathers those of many steps."""
+
+    def trekk(self) -> Trukket:
+        """A fresh id with its key, which is already durable."""
+
+    def legg_inn_mange(self, rader: Sequence[Nokkelrad]) -> None:
+        """Take keys that were made outside."""
+
+
 def forsegl_tekster(
     steg: Steg[Any],
-    nokler: Nokkellager,
+    nokler: Nokkelmottak,
     tilfeldig: Callable[[int], bytes] | None,
 ) -> tuple[Steg[Any], list[TextRow]]:
     """Exchange every text in the step for its id and commitment; give the sealed rows.

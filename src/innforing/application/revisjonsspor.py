@@ -9,7 +9,7 @@ from innforing.application.replay import kanonisk
 from innforing.application.tidspunkt import fra_mikrosekunder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
     from typing import Any
 
@@ -55,10 +55,20 @@ class Sporlinje:
 
 
 def spor_av(
-    hus: Huset, strom: str, utsnitt: Utsnitt, *, avviste: bool = False
+    hus: Huset,
+    strom: str,
+    utsnitt: Utsnitt,
+    *,
+    avviste: bool = False,
+    har: Callable[[int], bool] | None = None,
 ) -> tuple[Sporlinje, ...]:
-    """The trail of one stream in order; with `avviste` the refused steps stand among the events."""
+    """The trail of one stream in order; with `avviste` the refused steps stand among the events.
+
+    `har` tells which positions the read model counts among them; without it the log decides.
+    """
     rader = [rad for rad in hus.reader.stream(strom) if utsnitt.har(rad)]
+    if har is not None:
+        rader = [rad for rad in rader if har(rad.position)]
     hendelser = [hus.mapper.decode(rad) for rad in rader]
     avslag = hus.reader.refused(strom) if avviste else []
     avslag = [rad for rad in avslag if (rad.after_position or 0) <= utsnitt.posisjon]

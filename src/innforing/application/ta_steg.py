@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
+    from innforing.application.fritekster import Nokkelmottak
     from innforing.application.kommando import Kommando, Svar
     from innforing.application.memory import Memory
     from innforing.domain.grunnmur.aggregat import Aggregat, Hendelse, Steg
@@ -57,14 +58,23 @@ class Verksted:
 
 def ta_steg(verksted: Verksted, kommando: Kommando) -> Svar:
     """Take one step. Refusals and moved streams are answers; malformed input raises."""
+    klart = gjor_klar(verksted, kommando, verksted.nokler)
+    return verksted.writer.run(klart.ta, command_id=kommando.id)
+
+
+def gjor_klar(verksted: Verksted, kommando: Kommando, nokler: Nokkelmottak) -> Forsok:
+    """Everything of a step that needs no lock: it is read, and its texts are sealed.
+
+    The keys of the texts go to `nokler`, and must be durable before the step's commit is.
+    """
     steg, raa = les_steg(kommando)
     if kommando.na is not None and not verksted.demo:
         raise UgyldigKommando("an ekte log takes its recorded time from the database only.")
     na = kommando.na or verksted.klokke()
     til_tekst = verksted.tilfeldig(f"{kommando.id} tekst") if verksted.demo else None
-    forseglet, tekster = forsegl_tekster(steg, verksted.nokler, til_tekst)
-    forsok = _Forsok(verksted, kommando, forseglet, _avtrykk(verksted, kommando, raa), na)
-    return verksted.writer.run(lambda tx: forsok.ta(tx, tekster), command_id=kommando.id)
+    forseglet, tekster = forsegl_tekster(steg, nokler, til_tekst)
+    avtrykk = _avtrykk(verksted, kommando, raa)
+    return Forsok(verksted, kommando, forseglet, avtrykk, na, tuple(tekster))
 
 
 def _avtrykk(verksted: Verksted, kommando: Kommando, raa: bytes) -> bytes:
@@ -77,7 +87,7 @@ def _avtrykk(verksted: Verksted, kommando: Kommando, raa: bytes) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Forsok:
+class Forsok:
     """One attempt at a step, inside the writer lock; run again when the connection breaks."""
 
     v: Verksted
@@ -85,8 +95,9 @@ class _Forsok:
     steg: Steg[Any]
     avtrykk: bytes
     na: datetime
+    tekster: tuple[TextRow, ...]
 
-    def ta(self, tx: Transaction, tekster: list[TextRow]) -> Svar:
+    def ta(self, tx: Transaction) -> Svar:
         """Look up, load, judge, append."""
         kjent = self._kjent(tx)
         if kjent is not None:
@@ -104,7 +115,7 @@ class _Forsok:
         utfall = prov(g)
         if isinstance(utfall, Avvisning):
             return self._avvis(tx, utfall)
-        return self._loggfor(tx, front, g, utfall, tekster)
+        return self._loggfor(tx, front, g, utfall)
 
     def _kjent(self, tx: Transaction) -> Gjort | None:
         utfall = tx.outcome(self.kommando.id)
@@ -172,7 +183,6 @@ class _Forsok:
         front: Front,
         g: Grunnlag[Any, Any],
         utfall: Avgjorelse,
-        tekster: list[TextRow],
     ) -> Gjort:
         grunnlag = {"posisjon": front.posisjon, "verv": g.verv, "fakta": g.fakta}
         # begun anew in each attempt: the same command gives the same bytes
@@ -182,7 +192,7 @@ class _Forsok:
             rader,
             command_id=self.kommando.id,
             body_hash=self.avtrykk,
-            texts=tekster,
+            texts=self.tekster,
             recorded_us=self._registrert_us,
         )
         hendelser = tuple(map(self.v.mapper.decode, lagret))

@@ -1,20 +1,26 @@
-"""The board on a screen: every løp, then who everything waits for."""
+"""The board on a screen: every løp, then who the next steps wait for (K-364)."""
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from innforing.application.arbeidsbord import ventet_pa
+from innforing.application.neste_steg import Mulig, framover, neste_steg
+from innforing.application.replay import Tilbakeblikk, Utsnitt
+from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.cli.ledetekster import (
     ARBEIDSBORD,
     DAGER,
+    FRIST,
     INGEN_LOP,
     LOP,
     MANGLER,
     PA_VENT,
+    PAMELDT,
+    TATT_I_BRUK,
     TILSTAND,
     TITTEL,
     TYPE,
@@ -22,87 +28,154 @@ from innforing.cli.ledetekster import (
     VENTER_PA,
 )
 from innforing.cli.skjerm import delt
-from innforing.domain.innforingslop.verdier import Slag
+from innforing.domain.deltakelse.verdier import Svarstatus
+from innforing.domain.ibruktakelse.verdier import Bruksstatus
+from innforing.domain.innforingslop.innforingslop import Innforingslop
+from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
+from innforing.domain.innforingslop.verdier import LopType, Slag
+from innforing.projections.lopsoversikt.lopsoversikt import oversikt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from datetime import datetime
 
-    from innforing.application.arbeidsbord import Lopsrad
-    from innforing.application.neste_steg import Mulig
-    from innforing.application.replay import Tilbakeblikk
+    from innforing.application.moment import Moment
+    from innforing.bootstrap import Hus
     from innforing.cli.skjerm import Skjerm
-    from innforing.domain.innforingslop.innforingslop import Innforingslop
+    from innforing.projections.lopsoversikt.lopsoversikt import Neste, Oversiktsrad
+
+INVITERT = str(Svarstatus.INVITERT.value)
+I_BRUK = tuple(str(s.value) for s in Bruksstatus if s.trinn >= Bruksstatus.TATT_I_BRUK.trinn)
 
 
-def vis_bord(skjerm: Skjerm, blikk: Tilbakeblikk, rader: Sequence[Lopsrad]) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bord:
+    """The board as of one moment."""
+
+    moment: Moment
+    posisjon: int
+    bak: int
+    rader: list[Oversiktsrad]
+    mangler: dict[str, Mulig] = field(default_factory=dict)
+    """Løp → the step that leads on, with what it lacks; where that was asked for."""
+
+    @property
+    def ventet_pa(self) -> dict[str, list[tuple[str, Neste]]]:
+        """Authority → løp id and the next step it may take there."""
+        venter: dict[str, list[tuple[str, Neste]]] = {}
+        for rad in self.rader:
+            for neste in rad.neste:
+                for myndighet in neste.hvem:
+                    venter.setdefault(myndighet, []).append((rad.lop, neste))
+        return venter
+
+
+def les_bord(hus: Hus, moment: Moment, *, mangler: bool = False) -> Bord:
+    """The board; with `mangler` the engine is asked what each next step lacks."""
+    with hus.lesesiden() as side:
+        bak = side.catch_up().behind
+        with side.sight("lopsoversikt", per=moment.per, kjent=moment.kjent) as sight:
+            rader, posisjon = oversikt(sight), sight.kjent
+    gar = [rad.lop for rad in rader if rad.neste] if mangler else []
+    blikk = Tilbakeblikk(hus.reader, hus.mapper, Utsnitt(posisjon, moment.per))
+    na = fra_mikrosekunder(moment.per)
+    neste = {lop: _framover(hus, blikk, lop, na) for lop in gar}
+    return Bord(
+        moment=moment,
+        posisjon=posisjon,
+        bak=bak,
+        rader=rader,
+        mangler={lop: mulig for lop, mulig in neste.items() if mulig is not None},
+    )
+
+
+def _framover(hus: Hus, blikk: Tilbakeblikk, lop: str, na: datetime) -> Mulig | None:
+    strom = f"innforingslop:{lop}"
+    tilstand = blikk.aggregat(strom)
+    if not isinstance(tilstand, Innforingslop):
+        return None
+    return framover(neste_steg(blikk, hus.kommuner, strom, na=na), tilstand.tilstand)
+
+
+def vis_bord(skjerm: Skjerm, bord: Bord) -> None:
     """Show the board, or give it as JSON."""
     skjerm.json(
-        posisjon=blikk.posisjon,
-        per=blikk.dag,
-        lop=[_som_tabell(rad) for rad in rader],
-        venter={hvem: [lop for lop, _ in egne] for hvem, egne in ventet_pa(rader).items()},
+        posisjon=bord.posisjon,
+        bak=bord.bak,
+        per=bord.moment.dag,
+        lop=[_som_tabell(rad, bord.mangler.get(rad.lop)) for rad in bord.rader],
+        venter={hvem: [lop for lop, _ in egne] for hvem, egne in bord.ventet_pa.items()},
     )
-    if not rader:
+    if not bord.rader:
         skjerm.linje(skjerm.tekst(INGEN_LOP))
         return
     tabell = Table(
-        title=f"{skjerm.tekst(ARBEIDSBORD)} {blikk.dag}", title_justify="left", box=SIMPLE_HEAD
+        title=f"{skjerm.tekst(ARBEIDSBORD)} {bord.moment.dag}",
+        title_justify="left",
+        box=SIMPLE_HEAD,
     )
     tabell.add_column(skjerm.tekst(LOP), no_wrap=True)
     tabell.add_column(skjerm.tekst(TITTEL), ratio=1, overflow="fold")
     tabell.add_column(skjerm.tekst(TYPE))
     tabell.add_column(skjerm.tekst(TILSTAND), no_wrap=True)
-    tabell.add_column(skjerm.tekst(DAGER), justify="right")
-    for rad in rader:
-        tittel = rad.lop.tittel or "–"
-        tabell.add_row(rad.id, tittel, rad.lop.art, tilstand_av(skjerm, rad.lop), str(rad.dager))
+    for hode in (DAGER, FRIST, PAMELDT, TATT_I_BRUK):
+        tabell.add_column(skjerm.tekst(hode), justify="right")
+    for rad in bord.rader:
+        tabell.add_row(rad.lop, rad.tittel, art_av(rad), tilstand_av(skjerm, rad), *_tall(rad))
     skjerm.vis(tabell)
     skjerm.linje(f"{skjerm.tekst(VENTER_PA)}:", style="bold")
-    for hvem, egne in ventet_pa(rader).items():
+    for hvem, egne in bord.ventet_pa.items():
         skjerm.linje(f"  {skjerm.ordbok.hvem(hvem)}")
-        skjerm.linjer(_venter(skjerm, lop, neste) for lop, neste in egne)
-    if ubesvart := [f"{r.id} ({r.ubesvart})" for r in rader if r.ubesvart]:
+        skjerm.linjer(_venter(skjerm, lop, neste, bord.mangler.get(lop)) for lop, neste in egne)
+    if ubesvart := [f"{r.lop} ({r.svar[INVITERT]})" for r in bord.rader if INVITERT in r.svar]:
         skjerm.linje(f"  {skjerm.tekst(UBESVART)}: {delt(ubesvart)}")
 
 
-def _venter(skjerm: Skjerm, lop: str, neste: Mulig) -> str:
-    """The step that somebody holds, and how many things it lacks."""
-    mangler = len(neste.sperrer) + len(neste.avklares)
-    hvor_mye = f" ({skjerm.tekst(MANGLER)}: {mangler})" if mangler else ""
+def _tall(rad: Oversiktsrad) -> tuple[str, str, str, str]:
+    """Days, the next deadline, enrolled of those that are aktuelle, and in use of the same."""
+    alle = sum(rad.svar.values())
+    pameldt = rad.svar.get(str(Svarstatus.PAMELDT.value), 0)
+    i_bruk = sum(rad.trinn.get(trinn, 0) for trinn in I_BRUK)
+    frist = min(rad.frister.values(), default="–")
+    if not alle:
+        return str(rad.dager), frist, "–", "–"
+    return str(rad.dager), frist, f"{pameldt}/{alle}", f"{i_bruk}/{alle}"
+
+
+def _venter(skjerm: Skjerm, lop: str, neste: Neste, mulig: Mulig | None) -> str:
+    """The step that somebody holds, and how many things it lacks where that was asked."""
+    lacks = 0 if mulig is None else len(mulig.sperrer) + len(mulig.avklares)
+    hvor_mye = f" ({skjerm.tekst(MANGLER)}: {lacks})" if lacks else ""
     return f"    {lop}: {skjerm.ordbok.steg(neste.steg)}{hvor_mye}"
 
 
-def tilstand_av(skjerm: Skjerm, lop: Innforingslop) -> str:
+def tilstand_av(skjerm: Skjerm, rad: Oversiktsrad) -> str:
     """The state in words, with «på vent» beside it."""
-    tilstand = "–" if lop.tilstand is None else skjerm.tekst(lop.tilstand.tekst)
-    return f"{tilstand} ({skjerm.tekst(PA_VENT)})" if lop.pa_vent else tilstand
+    tilstand = next(t for t in LopTilstand if t.value == rad.tilstand)
+    vent = f" ({skjerm.tekst(PA_VENT)})" if rad.pa_vent_til else ""
+    return f"{skjerm.tekst(tilstand.tekst)}{vent}"
 
 
-def type_av(skjerm: Skjerm, lop: Innforingslop) -> str:
+def art_av(rad: Oversiktsrad) -> str:
+    """The letter of the type, or F of a felles prosess."""
+    if rad.slag == Slag.FELLES_PROSESS.value:
+        return "F"
+    return "–" if rad.type is None else rad.type.upper()
+
+
+def type_av(skjerm: Skjerm, rad: Oversiktsrad) -> str:
     """The type in words, or that it is a felles prosess."""
-    if lop.slag is Slag.FELLES_PROSESS:
-        return skjerm.tekst(lop.slag.tekst)
-    return "–" if lop.type is None else f"{lop.art}: {skjerm.tekst(lop.type.tekst)}"
+    if rad.slag == Slag.FELLES_PROSESS.value:
+        return skjerm.tekst(Slag.FELLES_PROSESS.tekst)
+    type_ = next((t for t in LopType if t.value == rad.type), None)
+    return "–" if type_ is None else f"{art_av(rad)}: {skjerm.tekst(type_.tekst)}"
 
 
-def _som_tabell(rad: Lopsrad) -> dict[str, object]:
-    neste = rad.neste
-    return {
-        "id": rad.id,
-        "tittel": rad.lop.tittel,
-        "slag": rad.lop.slag,
-        "type": rad.lop.type,
-        "tilstand": rad.lop.tilstand,
-        "pa_vent": rad.lop.pa_vent is not None,
-        "siden": rad.siden,
-        "dager": rad.dager,
-        "ubesvart": rad.ubesvart,
-        "neste": None
-        if neste is None
-        else {
-            "steg": neste.steg,
-            "hvem": neste.hvem,
-            "sperrer": [u.vilkar.navn for u in neste.sperrer],
-            "avklares": [u.vilkar.navn for u in neste.avklares],
-        },
-    }
+def _som_tabell(rad: Oversiktsrad, mulig: Mulig | None) -> dict[str, object]:
+    mangler = None
+    if mulig is not None:
+        mangler = {
+            "steg": mulig.steg,
+            "sperrer": [u.vilkar.navn for u in mulig.sperrer],
+            "avklares": [u.vilkar.navn for u in mulig.avklares],
+        }
+    return {**asdict(rad), "mangler": mangler}

@@ -117,27 +117,35 @@ def diff(
     if fra is None and fra_kjent is None:
         raise UgyldigKommando("say from when: --fra WHEN, --fra-kjent WHEN, or both.")
     with apent_hus(skjerm, db) as hus, hus.lesesiden() as side:
-        navn = _kjent(side, modell)
         na = Moment(mikrosekunder(naa(hus)), None)
         etter = _moment(hus, til, til_kjent, ellers=na)
         for_ = _moment(hus, fra, fra_kjent, ellers=etter)
         side.catch_up()
-        svar = [
-            side.statements(navn, hus.kommuner, per=m.per, kjent=m.kjent, about=om)
-            for m in (for_, etter)
-        ]
-        _kjent_om(side, hus, navn, om, svar)
-        endringer = difference(*svar)
-        _vis_endringer(skjerm, endringer)
-        parkert = _parkert(side, navn)
-        _ikke_talt_med(skjerm, parkert)
-        skjerm.json(
-            modell=navn,
-            fra={"per": for_.dag, "kjent": for_.kjent},
-            til={"per": etter.dag, "kjent": etter.kjent},
-            endringer=[_som_endring(endring) for endring in endringer],
-            parkert=[p._asdict() for p in parkert],
-        )
+        _forskjell(skjerm, hus, side, (_kjent(side, modell), om), (for_, etter))
+
+
+def _forskjell(
+    skjerm: Skjerm,
+    hus: Hus,
+    side: ReadSide,
+    hva: tuple[str, str | None],
+    momenter: tuple[Moment, Moment],
+) -> None:
+    (modell, om), (for_, etter) = hva, momenter
+    svar = [
+        side.statements(modell, hus.kommuner, per=m.per, kjent=m.kjent, about=om) for m in momenter
+    ]
+    _kjent_om(side, hus, modell, om, svar)
+    endringer, parkert = difference(*svar), _parkert(side, modell)
+    _vis_endringer(skjerm, endringer)
+    _ikke_talt_med(skjerm, parkert)
+    skjerm.json(
+        modell=modell,
+        fra={"per": for_.dag, "kjent": for_.kjent},
+        til={"per": etter.dag, "kjent": etter.kjent},
+        endringer=[_som_endring(endring) for endring in endringer],
+        parkert=[p._asdict() for p in parkert],
+    )
 
 
 def _moment(hus: Hus, per: str | None, kjent: str | None, *, ellers: Moment) -> Moment:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from innforing.application.arbeidsbord import arbeidsbord
+from innforing.application.moment import les_moment
 from innforing.application.scenario import Avvik, ForSent, gjenstar, kjor
 from innforing.application.scenario_fil import les_fortellinger
-from innforing.cli.apning import demohus, fortellingsfiler, naa, tilbakeblikk
-from innforing.cli.bord import vis_bord
+from innforing.cli.apning import demohus, fortellingsfiler, naa
+from innforing.cli.bord import les_bord, vis_bord
 from innforing.cli.ledetekster import EGEN_EIER, SE_VIDERE
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Filer, Som_json, Sprak
@@ -46,10 +46,9 @@ def start(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> No
         with hus.registre.connect() as connection:
             if owns_its_log(connection):
                 skjerm.ved_siden(skjerm.tekst(EGEN_EIER))
-        blikk = tilbakeblikk(hus)
-        rader = arbeidsbord(blikk, hus.kommuner, na=naa(hus))
-        vis_bord(skjerm, blikk, rader)
-        forste = rader[0].id if rader else "ID"
+        bord = les_bord(hus, les_moment(hus, naa(hus)), mangler=True)
+        vis_bord(skjerm, bord)
+        forste = bord.rader[0].lop if bord.rader else "ID"
         skjerm.linje()
         skjerm.linje(f"{skjerm.tekst(SE_VIDERE)}:", style="bold")
         for hvor in (f"lop {forste}", f"history {forste}", f"replay {forste}", "verify", "--help"):

@@ -18,7 +18,20 @@ from innforing.application.scenario import Avvik, ForSent
 from innforing.application.scenario_fil import UgyldigFortelling
 from innforing.application.sporsmal.alle import UgyldigSporsmal
 from innforing.application.tidspunkt import UgyldigTidspunkt
-from innforing.cli import drift, folk, forklare, gjore, lesing, oversikter, steg, vise
+from innforing.cli import (
+    demodata,
+    drift,
+    folk,
+    forklare,
+    gjore,
+    lesing,
+    oversikter,
+    sok,
+    steg,
+    tidslinje,
+    ventende,
+    vise,
+)
 from innforing.eventlog.errors import LogError
 from innforing.registers.kommuner import DatoUtenforRegisteret
 
@@ -93,8 +106,12 @@ def _til_feil(*_: object) -> WrappedLogger:
 gjore.legg_til(app)
 app.command()(steg.step)
 vise.legg_til(app)
+sok.legg_til(app)
 folk.legg_til(app)
 drift.legg_til(app)
+demodata.legg_til(app)
 lesing.legg_til(app)
 oversikter.legg_til(app)
 forklare.legg_til(app)
+ventende.legg_til(app)
+tidslinje.legg_til(app)

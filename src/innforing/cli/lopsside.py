@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from innforing.application.forklaring import AVKLARES, PA_PLASS, punkter
@@ -16,62 +16,85 @@ from innforing.cli.ledetekster import (
     LEDERE,
     LOSNING,
     PULJER,
+    STIGE,
+    SVAR,
     TILSTAND,
     TYPE,
+    UKJENT,
 )
 from innforing.cli.skjerm import delt
+from innforing.domain.deltakelse.verdier import Svarstatus
+from innforing.domain.grunnmur.aktor import Rolle
+from innforing.domain.ibruktakelse.verdier import Bruksstatus
+from innforing.domain.innforingslop.verdier import Puljefase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
-    from innforing.application.arbeidsbord import Lopsrad
     from innforing.application.neste_steg import Mulig
     from innforing.application.ordbok import Ordbok
-    from innforing.application.replay import Tilbakeblikk
+    from innforing.bootstrap import Hus
     from innforing.cli.skjerm import Skjerm
-    from innforing.registers.personer import Personregister
+    from innforing.domain.grunnmur.verdi import Kodeverk
+    from innforing.domain.innforingslop.innforingslop import Innforingslop
+    from innforing.projections.lopsoversikt.lopsoversikt import Oversiktsrad
 
 
-def vis_lop(
-    skjerm: Skjerm,
-    ordbok: Ordbok,
-    personer: Personregister,
-    blikk: Tilbakeblikk,
-    rad: Lopsrad,
-    mulige: Sequence[Mulig],
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lopsside:
+    """What the page of one løp shows: its row on the board, and what the engine answers."""
+
+    rad: Oversiktsrad
+    lop: Innforingslop
+    mulige: Sequence[Mulig]
+    dag: date
+    posisjon: int
+    bak: int
+
+
+def vis_lop(skjerm: Skjerm, ordbok: Ordbok, hus: Hus, side: Lopsside) -> None:
     """Show it, or give it as JSON."""
-    lop = rad.lop
-    skjerm.linje(f"{rad.id}: {lop.tittel or '–'}", style="bold")
-    tilstand = f"{tilstand_av(skjerm, lop)}, {rad.siden} ({rad.dager} d)"
+    rad = side.rad
+    skjerm.linje(f"{rad.lop}: {rad.tittel}", style="bold")
     ledere = (
-        f"{personer.navn(leder.person) or leder.person} ({skjerm.tekst(leder.rolle.tekst)})"
-        for leder in lop.ledere_pa(blikk.dag)
+        f"{hus.personer.navn(person) or person} ({_kodeord(skjerm, Rolle, rolle)})"
+        for person, rolle in rad.ledere
     )
-    puljer = (
-        f"{p.nr}{f' {p.navn}' if p.navn else ''}: {skjerm.tekst(p.fase.tekst)}" for p in lop.puljer
-    )
+    puljer = (f"{nr}: {_kodeord(skjerm, Puljefase, fase)}" for nr, fase in rad.puljer.items())
+    svar = (f"{_kodeord(skjerm, Svarstatus, kode)} {n}" for kode, n in rad.svar.items())
+    trinn = (f"{_kodeord(skjerm, Bruksstatus, kode)} {n}" for kode, n in rad.trinn.items())
     for hode, verdi in (
-        (TILSTAND, tilstand),
-        (TYPE, type_av(skjerm, lop)),
-        (LOSNING, lop.losning or "–"),
-        (EIER, lop.eier or "–"),
+        (TILSTAND, f"{tilstand_av(skjerm, rad)}, {rad.siden} ({rad.dager} d)"),
+        (TYPE, type_av(skjerm, rad)),
+        (LOSNING, rad.losning or "–"),
+        (EIER, rad.eier or "–"),
         (LEDERE, delt(ledere)),
-        (KOMMUNER, str(len(lop.kommuner))),
+        (KOMMUNER, str(sum(rad.svar.values()))),
         (PULJER, delt(puljer)),
+        (SVAR, delt(svar)),
+        (STIGE, delt(trinn)),
     ):
         skjerm.linje(f"  {skjerm.tekst(hode)}: {verdi}")
-    for linje in _steg_per_rolle(skjerm, ordbok, mulige):
+    for linje in _steg_per_rolle(skjerm, ordbok, side.mulige):
         skjerm.linje(linje)
     skjerm.json(
-        id=rad.id,
-        posisjon=blikk.posisjon,
-        per=blikk.dag,
+        id=rad.lop,
+        posisjon=side.posisjon,
+        bak=side.bak,
+        per=side.dag,
         siden=rad.siden,
-        tilstand=lop.tilstand,
-        lop=lop,
-        neste=[_som_tabell(ordbok, mulig) for mulig in mulige],
+        tilstand=rad.tilstand,
+        rad=asdict(rad),
+        lop=side.lop,
+        neste=[_som_tabell(ordbok, mulig) for mulig in side.mulige],
     )
+
+
+def _kodeord(skjerm: Skjerm, kodeverk: type[Kodeverk], kode: str) -> str:
+    """The word for a stored code; «Ukjent» beside them."""
+    funnet = next((k for k in kodeverk if k.value == kode), None)
+    return skjerm.tekst(UKJENT if funnet is None else funnet.tekst)
 
 
 def _steg_per_rolle(skjerm: Skjerm, ordbok: Ordbok, mulige: Sequence[Mulig]) -> Iterator[str]:

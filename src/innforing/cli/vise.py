@@ -7,27 +7,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from innforing.application.arbeidsbord import arbeidsbord, lopsrad
 from innforing.application.diagram import mermaid
 from innforing.application.kommando import UgyldigKommando
+from innforing.application.moment import les_moment
 from innforing.application.neste_steg import neste_steg
 from innforing.application.ordbok import Ordbok
-from innforing.application.replay import avtrykk, kanonisk
+from innforing.application.replay import Tilbakeblikk, Utsnitt, avtrykk, kanonisk
 from innforing.application.revisjonsspor import spor_av
 from innforing.application.sporsmal.alle import Kilde, spor
 from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.cli.apning import apent_hus, kjent_strom, naa, tilbakeblikk
-from innforing.cli.bord import vis_bord
-from innforing.cli.lopsside import vis_lop
+from innforing.cli.bord import les_bord, vis_bord
+from innforing.cli.lopsside import Lopsside, vis_lop
 from innforing.cli.skjerm import Skjerm
+from innforing.cli.sok import posisjoner_i
 from innforing.cli.sporsside import vis_spor
 from innforing.cli.valg import NB, Db, Kjent, Per, Som_json, Sprak
 from innforing.domain.grunnmur.aggregat import OSLO
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.livslop.versjoner import GJELDENDE, LIVSLOP
+from innforing.projections.lopsoversikt.lopsoversikt import oversikt
 
 if TYPE_CHECKING:
-    from innforing.application.replay import Tilbakeblikk
+    from innforing.application.moment import Moment
     from innforing.bootstrap import Hus
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="A løp, or any stream such as organ:ks.")]
@@ -39,32 +41,70 @@ def legg_til(app: typer.Typer) -> None:
         app.command()(kommando)
 
 
-def board(*, db: Db = None, per: Per = None, som_json: Som_json = False, sprak: Sprak = NB) -> None:
+def board(
+    *,
+    missing: Annotated[
+        bool, typer.Option("--missing", help="Ask of each next step what it lacks; slower.")
+    ] = False,
+    db: Db = None,
+    per: Per = None,
+    kjent: Kjent = None,
+    som_json: Som_json = False,
+    sprak: Sprak = NB,
+) -> None:
     """Show every løp: where it stands, what comes next, and who it waits for."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
     with apent_hus(skjerm, db) as hus:
-        blikk = tilbakeblikk(hus, per=per)
-        vis_bord(skjerm, blikk, arbeidsbord(blikk, hus.kommuner, na=naa(hus, per)))
+        moment = les_moment(hus, naa(hus), per=per, kjent=kjent)
+        vis_bord(skjerm, les_bord(hus, moment, mangler=missing))
 
 
 def lop(
-    *, id_: Id, db: Db = None, per: Per = None, som_json: Som_json = False, sprak: Sprak = NB
+    *,
+    id_: Id,
+    db: Db = None,
+    per: Per = None,
+    kjent: Kjent = None,
+    som_json: Som_json = False,
+    sprak: Sprak = NB,
 ) -> None:
     """Show one løp: its state, and the next steps of every role with what is missing."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
     with apent_hus(skjerm, db) as hus:
         strom = kjent_strom(hus, id_)
-        blikk = tilbakeblikk(hus, per=per)
-        lop_ = blikk.aggregat(strom)
-        if not isinstance(lop_, Innforingslop) or not lop_.finnes:
-            raise UgyldigKommando(f"«{id_}» was not proposed yet on {blikk.dag}.")
-        na = naa(hus, per)
-        mulige = neste_steg(blikk, hus.kommuner, strom, na=na)
-        rad = lopsrad(blikk, hus.kommuner, strom, lop_, na)
+        moment = les_moment(hus, naa(hus), per=per, kjent=kjent)
+        side = _lopsside(hus, strom, moment)
+        if side is None:
+            raise UgyldigKommando(f"«{id_}» was not proposed yet on {moment.dag}.")
+        blikk = _blikk(hus, side.posisjon, moment)
         ordbok = Ordbok(
-            sprak.value, kommuner=hus.kommuner, leser=blikk, lop=lop_, personer=hus.personer
+            sprak.value, kommuner=hus.kommuner, leser=blikk, lop=side.lop, personer=hus.personer
         )
-        vis_lop(skjerm, ordbok, hus.personer, blikk, rad, mulige)
+        vis_lop(skjerm, ordbok, hus, side)
+
+
+def _blikk(hus: Hus, posisjon: int, moment: Moment) -> Tilbakeblikk:
+    return Tilbakeblikk(hus.reader, hus.mapper, Utsnitt(posisjon, moment.per))
+
+
+def _lopsside(hus: Hus, strom: str, moment: Moment) -> Lopsside | None:
+    """The row of the board, and the answers of the engine; None when it was not proposed."""
+    with hus.lesesiden() as lesesiden:
+        bak = lesesiden.catch_up().behind
+        with lesesiden.sight("lopsoversikt", per=moment.per, kjent=moment.kjent) as sight:
+            rader, posisjon = oversikt(sight, strom.partition(":")[2]), sight.kjent
+    blikk = _blikk(hus, posisjon, moment)
+    lop_ = blikk.aggregat(strom)
+    if not rader or not isinstance(lop_, Innforingslop):
+        return None
+    return Lopsside(
+        rad=rader[0],
+        lop=lop_,
+        mulige=neste_steg(blikk, hus.kommuner, strom, na=fra_mikrosekunder(moment.per)),
+        dag=moment.dag,
+        posisjon=posisjon,
+        bak=bak,
+    )
 
 
 def history(
@@ -84,7 +124,9 @@ def history(
     with apent_hus(skjerm, db) as hus:
         strom = kjent_strom(hus, id_) if not refused else _kjent_eller_avvist(hus, id_)
         blikk = tilbakeblikk(hus, per=per, kjent=kjent)
-        linjer = spor_av(hus, strom, blikk.utsnitt, avviste=refused)
+        with hus.lesesiden() as side:
+            har = posisjoner_i(side, strom, blikk.utsnitt)
+        linjer = spor_av(hus, strom, blikk.utsnitt, avviste=refused, har=har)
         vis_spor(skjerm, strom, linjer)
 
 

@@ -1,1 +1,1 @@
-"""What people ask: read models over the log, each in one file (hus.md §7)."""
+"""What people ask: read models over the log, each in a file or a folder of its own (hus.md §7)."""

@@ -36,6 +36,7 @@ ENDRING = Table(
     key=("kommune", "lop", "nr"),
     values=("status", "puljer"),
     numbers=frozenset({"nr"}),
+    appends=True,
 )
 """The same, each change kept as a row: the load of one kommune over time is one question."""
 FASE = Table(
@@ -43,6 +44,7 @@ FASE = Table(
     key=("lop", "pulje", "nr"),
     values=("fase",),
     numbers=frozenset({"pulje", "nr"}),
+    appends=True,
 )
 """That a pulje came to a phase; no phase when it was taken out."""
 

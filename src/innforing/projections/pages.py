@@ -23,14 +23,14 @@ LANES = 3
 
 
 class Page:
-    """Rows that follow each other, and what happened in each, found out when first asked for."""
+    """Rows that follow each other, and what happened in each."""
 
     def __init__(self, rows: Sequence[StoredRow], streams: Streams) -> None:
-        """Ask of each stream in the order of its rows."""
+        """Nothing is decoded before somebody asks."""
         self.rows = rows
         self._streams = streams
         self._known: dict[int, Happened | Exception] = {}
-        self._of: dict[frozenset[str], list[StoredRow]] = {}
+        self._of: dict[frozenset[str], list[tuple[StoredRow, Happened | Exception]]] = {}
 
     @property
     def last(self) -> int:
@@ -43,20 +43,17 @@ class Page:
             return self
         return Page([row for row in self.rows if row.position <= position], self._streams)
 
-    def of(self, kinds: frozenset[str]) -> list[StoredRow]:
-        """The rows of some kinds of stream."""
+    def of(self, kinds: frozenset[str]) -> list[tuple[StoredRow, Happened | Exception]]:
+        """The rows of some kinds of stream with what happened, or why nobody can tell."""
         if kinds not in self._of:
-            self._of[kinds] = [r for r in self.rows if r.stream_id.partition(":")[0] in kinds]
+            mine = [row for row in self.rows if row.stream_id.partition(":")[0] in kinds]
+            self._of[kinds] = [(row, self._happened(row)) for row in mine]
         return self._of[kinds]
 
-    def happened(self, row: StoredRow) -> Happened:
-        """The event of a row; raises whatever makes it unreadable, to each who asks."""
+    def _happened(self, row: StoredRow) -> Happened | Exception:
         if row.position not in self._known:
             self._known[row.position] = self._find(row)
-        found = self._known[row.position]
-        if isinstance(found, Exception):
-            raise found
-        return found
+        return self._known[row.position]
 
     def _find(self, row: StoredRow) -> Happened | Exception:
         try:

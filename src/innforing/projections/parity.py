@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ _CLOCKS = {
 }
 
 Line = tuple["Cell", ...]
+Endrer = Mapping[str, str]
+"""What a version means to change, and why."""
 
 
 @dataclass(slots=True)
@@ -43,20 +46,22 @@ class Parity:
 
 def compare(rows: Rows, projection: Projection, old: Edition, new: Edition) -> Parity:
     """Compare the tables of two editions that stand at one position."""
+    # the same version built anew means to change nothing
+    endrer = {} if old.version == new.version else projection.endrer
     parity = Parity(new.position)
     total = hashlib.sha256()
     had = old.has()
     for name in sorted(had.keys() - {table.name for table in projection.tabeller}):
-        _note(parity, f"{name}.*", projection, f"{name} is gone")
+        _note(parity, f"{name}.*", endrer, f"{name} is gone")
     for table in projection.tabeller:
         if table.name not in had:
-            _note(parity, f"{table.name}.*", projection, f"{table.name} is new")
+            _note(parity, f"{table.name}.*", endrer, f"{table.name} is new")
             continue
-        if f"{table.name}.*" in projection.endrer:
+        if f"{table.name}.*" in endrer:
             parity.announced.append(f"{table.name} is another")
             continue
         for history in (False, True):
-            columns = _shared(table, projection, had[table.name], parity)
+            columns = _shared(table, endrer, had[table.name], parity)
             before = _lines(rows, old, table, (*columns, *_CLOCKS[history]), history=history)
             after = _lines(rows, new, table, (*columns, *_CLOCKS[history]), history=history)
             total.update(_digest(after))
@@ -65,28 +70,28 @@ def compare(rows: Rows, projection: Projection, old: Edition, new: Edition) -> P
                 parity.unequal += [f"{table.name} had {line}" for line in sorted(gone, key=str)]
                 parity.unequal += [f"{table.name} got {line}" for line in sorted(come, key=str)]
             else:
-                _changes(rows, projection, (old, new), table, parity, history=history)
+                _changes(rows, endrer, (old, new), table, parity, history=history)
     parity.checked = total.hexdigest()
     return parity
 
 
-def _shared(table: Table, projection: Projection, had: list[str], parity: Parity) -> list[str]:
+def _shared(table: Table, endrer: Endrer, had: list[str], parity: Parity) -> list[str]:
     """The columns that must be equal; one that came or went must have been announced."""
     for column in sorted(set(had) ^ set(table.columns)):
-        _note(parity, f"{table.name}.{column}", projection, f"{table.name}.{column} came or went")
-    meant = {name for name in table.columns if f"{table.name}.{name}" in projection.endrer}
+        _note(parity, f"{table.name}.{column}", endrer, f"{table.name}.{column} came or went")
+    meant = {name for name in table.columns if f"{table.name}.{name}" in endrer}
     return [name for name in table.columns if name in had and name not in meant]
 
 
-def _note(parity: Parity, name: str, projection: Projection, what: str) -> None:
-    found = parity.announced if name in projection.endrer else parity.unequal
+def _note(parity: Parity, name: str, endrer: Endrer, what: str) -> None:
+    found = parity.announced if name in endrer else parity.unequal
     if what not in found:
         found.append(what)
 
 
 def _changes(
     rows: Rows,
-    projection: Projection,
+    endrer: Endrer,
     editions: tuple[Edition, Edition],
     table: Table,
     parity: Parity,
@@ -98,7 +103,7 @@ def _changes(
     meant = [
         name
         for name in table.values
-        if f"{table.name}.{name}" in projection.endrer and name in old.has()[table.name]
+        if f"{table.name}.{name}" in endrer and name in old.has()[table.name]
     ]
     for name in meant:
         columns = (*table.key, "fra_pos", name)

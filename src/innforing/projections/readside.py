@@ -84,11 +84,18 @@ class ReadSide:
         self.projections = {one.navn: one for one in projections}
         self.store = ReadStore(store_url)
         self.follower = Follower(log_url)
+        self._supervisor: Supervisor | None = None
+        try:
+            self._open()
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self) -> None:
         with self.store.transaction() as rows:
             books.open_books(rows)
             for gone in books.discard_foreign(rows, self.follower.reader):
                 _log.warning("read_model_of_another_log_discarded", name=gone)
-        self._supervisor: Supervisor | None = None
 
     def projection(self, name: str) -> Projection:
         """The projection of that name."""

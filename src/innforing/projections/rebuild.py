@@ -34,11 +34,10 @@ class ParityRefused(Exception):
 
     def __init__(self, name: str, parity: Parity) -> None:
         """Carry what differs."""
-        wrong = len(parity.unequal)
-        if wrong:
-            what = f"{wrong} differences that the version does not name"
+        if parity.unequal:
+            what = f"{parity.counted} differences, some that the version does not name"
         else:
-            what = f"{len(parity.announced)} differences to approve: --godta {parity.digest}"
+            what = f"{parity.counted} differences to approve: --godta {parity.digest}"
         super().__init__(f"{name} was not switched: {what}.")
         self.parity = parity
 
@@ -132,23 +131,20 @@ class Builder:
                 raise LostLead(f"{name} was switched by somebody else")
             gap = self.pages.follower.reader.span(runner.edition.position + 1, still.position)
             runner.edition = runner.apply(rows, gap)
-            parity = compare(rows, runner.projection, still, runner.edition)
-            self._judge(runner, parity, old, approve)
+            parity = compare(
+                rows,
+                runner.projection,
+                still,
+                runner.edition,
+                approved=approve,
+                # the same version built anew is right by definition: there any difference may be
+                anything=runner.edition.version == old.version,
+            )
+            if parity.unequal or (parity.counted and not parity.is_approved):
+                raise ParityRefused(name, parity)
             for earlier in books.editions(rows, name):
                 if earlier.status == PREVIOUS:
                     books.discard(rows, earlier)
             books.set_status(rows, still, PREVIOUS)
         books.set_status(rows, runner.edition, SERVING)
         return parity
-
-    def _judge(self, runner: Runner, parity: Parity, old: Edition, approve: str | None) -> None:
-        """Unannounced differences are refused; announced ones need their digest.
-
-        The same version built anew is right by definition, so there the digest covers all.
-        """
-        name = runner.edition.name
-        if runner.edition.version == old.version:
-            parity.announced += parity.unequal
-            parity.unequal = []
-        if parity.unequal or (parity.announced and approve != parity.digest):
-            raise ParityRefused(name, parity)

@@ -16,7 +16,7 @@ from innforing.eventlog.errors import LogError
 from innforing.projections import books
 from innforing.projections.books import LostLead, Parked
 from innforing.projections.pages import OUTSIDE, Page
-from innforing.projections.table import Fact, Fold
+from innforing.projections.table import Fact, Fold, Known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -72,6 +72,7 @@ class Runner:
         self._connection = connection
         self._pages = pages
         self._who = who
+        self._known: dict[str, Known] = {}
 
     def take_lead(self) -> None:
         """Become the only one who follows for this edition; `LostLead` while another does."""
@@ -104,13 +105,21 @@ class Runner:
         return self._apply(rows, Page(given, self._pages.streams()))
 
     def _apply(self, rows: Rows, page: Page) -> Edition:
+        try:
+            return self._applied(rows, page)
+        except BaseException:
+            # rows that are now undone were never there
+            self._known.clear()
+            raise
+
+    def _applied(self, rows: Rows, page: Page) -> Edition:
         books.keep(rows, self.edition, until_us=self._who.clock() + self._who.lease_us)
         self._who.at("begun")
         if not page.rows:
             return self.edition
         waiting = {one.position: one for one in books.parked(rows, self.edition)}
         self._write(rows, waiting, page)
-        for row in page.of(DECISIONS):
+        for row, _ in page.of(DECISIONS):
             if row.stream_id == f"lesemodell:{self.projection.navn}":
                 self._decided(rows, waiting, row, upto=page.last)
         seal = page.rows[-1].commitment.hex()
@@ -147,7 +156,8 @@ class Runner:
         taken.take()
         for name, facts in taken.facts.items():
             stored = self.edition.stored(self.projection.table(name))
-            fold = Fold(stored.table, stored.load(rows, list({fact.key for fact, *_ in facts})))
+            known = self._known.setdefault(name, Known(stored, empty=not self.edition.position))
+            fold = Fold(stored.table, known.of(rows, {fact.key for fact, *_ in facts}))
             for fact, position, gyldig_fra in facts:
                 fold.add(fact, position=position, gyldig_fra=gyldig_fra)
             self._who.at("rows")
@@ -193,11 +203,11 @@ class _Taken:
 
     def take(self) -> None:
         """Ask the projection what each event says."""
-        for row in self._page.of(self._projection.prefikser):
+        for row, found in self._page.of(self._projection.prefikser):
             if row.stream_id in self._held or row.position in self._without:
                 continue
             try:
-                happened = self._happened(row)
+                happened = self._alone_or(row, found)
                 facts = self._checked(self._projection.handle(happened))
             except OUTSIDE:
                 raise
@@ -208,10 +218,13 @@ class _Taken:
                 since = happened.virker_us if fact.gyldig_fra is None else fact.gyldig_fra
                 self.facts.setdefault(fact.table, []).append((fact, row.position, since))
 
-    def _happened(self, row: StoredRow) -> Happened:
+    def _alone_or(self, row: StoredRow, found: Happened | Exception) -> Happened:
+        """What happened: as found by all, or alone in a stream that has lost an event here."""
         if row.stream_id in self._lost:
             return self._alone.happened(row, without=self._without)
-        return self._page.happened(row)
+        if isinstance(found, Exception):
+            raise found
+        return found
 
     def _checked(self, given: Iterable[Fact]) -> list[Fact]:
         facts = list(given)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from innforing.eventlog.readstore import Rows
 
@@ -19,6 +19,8 @@ Cell = str | int | None
 Key = tuple[Cell, ...]
 CHUNK = 200
 """Keys in one question; SQLite allows some thousand parameters."""
+MOST = 60_000
+"""Rows of one table that are remembered; past that they are looked up anew."""
 
 
 class Fact(NamedTuple):
@@ -50,6 +52,10 @@ class Table:
     """The columns that hold whole numbers; the others hold text."""
     repeats: bool = True
     """False: a fact that says what already holds says nothing."""
+    appends: bool = False
+    """True: no two facts have one key, so nothing is looked for before a row is written."""
+    indexes: tuple[tuple[str, ...], ...] = ()
+    """Columns of the current rows that are asked for together, beside the key; clocks too."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -79,6 +85,9 @@ class Stored:
         )
         for column in ("gyldig_til", "til_pos"):
             rows.run(f"CREATE INDEX {self.history}_{column} ON {self.history} ({column})")
+        for number, together in enumerate(self.table.indexes):
+            index = f"{self.current}_i{number}"
+            rows.run(f"CREATE INDEX {index} ON {self.current} ({', '.join(together)})")
 
     def drop(self, rows: Rows) -> None:
         """Take both tables away."""
@@ -86,7 +95,9 @@ class Stored:
         rows.run(f"DROP TABLE IF EXISTS {self.history}")
 
     def load(self, rows: Rows, keys: Sequence[Key]) -> dict[Key, Current]:
-        """The current rows of some keys."""
+        """The current rows of some keys; of a table that only appends there are none."""
+        if self.table.appends:
+            return {}
         width = len(self.table.key)
         found: dict[Key, Current] = {}
         mark = f"({', '.join('?' * width)})"
@@ -105,11 +116,15 @@ class Stored:
         """Upsert each touched current row once, and add the rows that have ended."""
         columns = (*self.table.columns, "gyldig_fra", "fra_pos")
         changed = (*self.table.values, "gyldig_fra", "fra_pos")
+        insert = (
+            f"INSERT INTO {self.current} ({', '.join(columns)}) "
+            f"VALUES ({', '.join('?' * len(columns))})"
+        )
+        if fold.added:
+            rows.many(insert, fold.added)
         if fold.touched:
             rows.many(
-                f"INSERT INTO {self.current} ({', '.join(columns)}) "
-                f"VALUES ({', '.join('?' * len(columns))}) "
-                f"ON CONFLICT ({', '.join(self.table.key)}) DO UPDATE SET "
+                f"{insert} ON CONFLICT ({', '.join(self.table.key)}) DO UPDATE SET "
                 + ", ".join(f"{name} = excluded.{name}" for name in changed),
                 fold.upserts(),
             )
@@ -122,9 +137,32 @@ class Stored:
             )
 
     def _typed(self, name: str, rows: Rows) -> str:
+        if rows.sqlite and self.table.appends and (name,) == self.table.key:
+            # the key is then where the row lies, and needs no index beside it
+            return f"{name} {'INTEGER' if name in self.table.numbers else 'TEXT'} NOT NULL"
         text = "TEXT" if rows.sqlite else 'TEXT COLLATE "C"'
         needed = " NOT NULL" if name in self.table.key else ""
         return f"{name} {'BIGINT' if name in self.table.numbers else text}{needed}"
+
+
+class Known:
+    """The current rows of one table that have been looked up; true for as long as one leads."""
+
+    def __init__(self, stored: Stored, *, empty: bool) -> None:
+        """`empty`: the table has no rows yet, so that what is not known is not there."""
+        self.stored = stored
+        self._whole = empty
+        self._rows: dict[Key, Current] = {}
+
+    def of(self, rows: Rows, keys: Iterable[Key]) -> dict[Key, Current]:
+        """The rows of some keys, among others; changed in place by who folds."""
+        if len(self._rows) > MOST:
+            self._rows.clear()
+            self._whole = False
+        if not self._whole:
+            unknown = [key for key in keys if key not in self._rows]
+            self._rows |= self.stored.load(rows, unknown)
+        return self._rows
 
 
 class Fold:
@@ -135,10 +173,15 @@ class Fold:
         self.table = table
         self.current = current
         self.touched: set[Key] = set()
+        self.added: list[tuple[Cell, ...]] = []
+        """The rows of a table that only appends."""
         self.ended: list[tuple[Cell, ...]] = []
 
     def add(self, fact: Fact, *, position: int, gyldig_fra: int) -> None:
         """Let one fact take its place; the one it follows, or itself, becomes history."""
+        if self.table.appends:
+            self.added.append((*fact.key, *fact.values, gyldig_fra, position))
+            return
         new = Current(fact.values, gyldig_fra, position)
         old = self.current.get(fact.key)
         if old is None:

@@ -43,6 +43,7 @@ RAPPORT = Table(
     key=("losning", "kommune", "nr"),
     values=("status",),
     numbers=frozenset({"nr"}),
+    appends=True,
 )
 """Each report, kept as a row: how a kommune climbed is one question."""
 

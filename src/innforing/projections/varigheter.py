@@ -30,6 +30,7 @@ TILSTAND = Table(
     key=("lop", "nr"),
     values=("tilstand",),
     numbers=frozenset({"nr"}),
+    appends=True,
 )
 """That a løp came to a state; `nr` is the event's number in the stream of the løp."""
 PAUSE = Table(
@@ -37,6 +38,7 @@ PAUSE = Table(
     key=("lop", "nr"),
     values=("pa_vent",),
     numbers=frozenset({"nr", "pa_vent"}),
+    appends=True,
 )
 """That a løp was paused, or went on."""
 

@@ -20,7 +20,7 @@ import difflib
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from typing import Self
@@ -66,6 +66,7 @@ class Kommuneregister:
         """Take the facts as they are; `standard()` takes those of the package."""
         self._fakta = inndeling
         self._kommuner: dict[tuple[date, date], tuple[Kommune, ...]] = {}
+        self._treff: dict[tuple[date, date], tuple[dict[str, list[Kommune]], ...]] = {}
 
     @classmethod
     def standard(cls) -> Self:
@@ -119,9 +120,12 @@ class Kommuneregister:
     def finn(self, tekst: str, dato: date, kjent: date | None = None) -> Kommune | None:
         """The one kommune with this id, number or name on a date; None for none or several."""
         sokt = " ".join(tekst.split()).casefold()
-        for navn_av in (_koder, _navn):
-            treff = [k for k in self.per(dato, kjent) if sokt in navn_av(k)]
-            if treff:
+        klokker = self._klokker(dato, kjent)
+        if klokker not in self._treff:
+            alle = self.per(dato, kjent)
+            self._treff[klokker] = (_etter(_koder, alle), _etter(_navn, alle))
+        for etter_navn in self._treff[klokker]:
+            if treff := etter_navn.get(sokt):
                 return treff[0] if len(treff) == 1 else None
         return None
 
@@ -199,6 +203,17 @@ def _kommune(
         folketall=gjeldende(fakta.folketall, dato=dato, kjent=kjent),
         delt_fra=fakta.delt_fra,
     )
+
+
+def _etter(
+    navn_av: Callable[[Kommune], tuple[str, ...]], kommuner: Iterable[Kommune]
+) -> dict[str, list[Kommune]]:
+    """Name → the kommuner that have it; each once, however many of its names are alike."""
+    funnet: dict[str, list[Kommune]] = {}
+    for kommune in kommuner:
+        for navn in dict.fromkeys(navn_av(kommune)):
+            funnet.setdefault(navn, []).append(kommune)
+    return funnet
 
 
 def _koder(kommune: Kommune) -> tuple[str, ...]:

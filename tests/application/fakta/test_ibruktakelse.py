@@ -61,6 +61,9 @@ def test_en_losning_og_en_kommune_som_ikke_finnes() -> None:
     ukjent = hent_fakta(STEG, v.sporring("ibruktakelse:kjernejournal:bergne", STEG))
     assert isinstance(ukjent, Fakta)
     assert ukjent.ukjente_koder == ("bergne",)
+    nummer = hent_fakta(STEG, v.sporring("ibruktakelse:kjernejournal:4601", STEG))
+    assert isinstance(nummer, Fakta)
+    assert nummer.ukjente_koder == ("4601",)
 
 
 @pytest.mark.krav("K-138")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from innforing.application.fakta.innforingslop import registerdag
 from innforing.application.fakta.sporring import faktum
-from innforing.application.fakta.strommer import deltakelser, registrert_dag
+from innforing.application.fakta.strommer import deltakelsen, registrert_dag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 def ukjente_koder(s: Sporring) -> tuple[str, ...]:
     """The løsning when it is not registered, the kommune when there is none that day."""
     losning, _, kommune = s.nokkel.partition(":")
-    kjente = {k.id for k in s.kommuner.per(registerdag(s))}
+    funnet = s.kommuner.finn(kommune, registerdag(s))
+    finnes = funnet is not None and funnet.id == kommune
     registrert = s.leser.aggregat(f"losning:{losning}").finnes
-    return (*(() if registrert else (losning,)), *(() if kommune in kjente else (kommune,)))
+    return (*(() if registrert else (losning,)), *(() if finnes else (kommune,)))
 
 
 @faktum
@@ -39,8 +40,8 @@ def lopets_oppstart(s: Sporring) -> date | None:
     kommune = s.nokkel.rpartition(":")[2]
     starter = []
     for lop_id, lop in _lop_for_kommunen(s):
-        deltakelse = deltakelser(s, lop_id).get(kommune)
-        if deltakelse is None or not deltakelse.pameldt or deltakelse.pulje is None:
+        deltakelse = deltakelsen(s, lop_id, kommune)
+        if not deltakelse.pameldt or deltakelse.pulje is None:
             continue
         pulje = lop.pulje(deltakelse.pulje)
         starter.append(lop.plan.oppstart if pulje is None else pulje.start or lop.plan.oppstart)

@@ -7,40 +7,29 @@ from typing import TYPE_CHECKING
 from innforing.application.fakta.innforingslop import andre_lop
 from innforing.application.fakta.sporring import faktum
 from innforing.application.fakta.strommer import deltakelser, puljeplassene, registrert_dag
-from innforing.domain.innforingslop.livslop.rad import I_DRIFT
+from innforing.domain.innforingslop.overlapp import felles_kommuner, periode, samtid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from innforing.application.fakta.sporring import Sporring
     from innforing.domain.innforingslop.innforingslop import Innforingslop
-    from innforing.domain.innforingslop.plan import Plan
-
-
-def _periode(plan: Plan) -> tuple[date, date] | None:
-    if plan.oppstart is None or plan.slutt is None:
-        return None
-    return plan.oppstart, plan.slutt
 
 
 def _samtidige(s: Sporring) -> Iterator[tuple[str, Innforingslop]]:
     """Other løp that are planned or run within this one's period, as it would become."""
     utkast = getattr(s.steg, "plan", None)
-    egen = _periode(s.aggregat.plan if utkast is None else utkast.lagt_pa(s.aggregat.plan))
+    egen = periode(s.aggregat.plan if utkast is None else utkast.lagt_pa(s.aggregat.plan))
     for id_, lop in andre_lop(s):
-        deres = _periode(lop.plan)
-        if lop.tilstand not in I_DRIFT or egen is None or deres is None:
-            continue
-        if egen[0] <= deres[1] and deres[0] <= egen[1]:
+        if samtid(egen, periode(lop.plan), lop.tilstand) is not None:
             yield id_, lop
 
 
 @faktum
 def overlappende_lop(s: Sporring) -> tuple[str, ...]:
     """Løp that overlap in time and have a kommune in common (K-106)."""
-    egne = set(s.aggregat.kommuner)
-    return tuple(id_ for id_, lop in _samtidige(s) if egne.intersection(lop.kommuner))
+    egne = s.aggregat.kommuner
+    return tuple(id_ for id_, lop in _samtidige(s) if felles_kommuner(egne, lop.kommuner))
 
 
 @faktum

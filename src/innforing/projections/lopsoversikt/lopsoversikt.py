@@ -21,7 +21,8 @@ from innforing.domain.innforingslop.livslop.versjoner import LIVSLOP
 from innforing.domain.innforingslop.verdier import LopType, Slag
 from innforing.projections.felt import kode, tekst
 from innforing.projections.kalender import dag_i_norge, dagens_begynnelse
-from innforing.projections.lopsrader import (
+from innforing.projections.lopsoversikt.celler import UKJENT, Lopsceller
+from innforing.projections.lopsoversikt.lopsrader import (
     DELER,
     LEDERE,
     LOP,
@@ -34,7 +35,7 @@ from innforing.projections.lopsrader import (
     svar_av,
 )
 from innforing.projections.projection import Projection
-from innforing.projections.sight import Found, count
+from innforing.projections.sight import Found
 from innforing.projections.statement import Statement
 from innforing.projections.table import Cell, Fact, Table
 
@@ -44,9 +45,6 @@ if TYPE_CHECKING:
     from innforing.projections.projection import Happened
     from innforing.projections.sight import Sight
     from innforing.registers.kommuner import Kommuneregister
-
-UKJENT = "ukjent"
-"""Beside the rungs: the kommuner that have told nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +61,7 @@ class Oversiktsrad:
 
     lop: str
     tittel: str
+    slag: str
     type: str | None
     losning: str | None
     eier: str | None
@@ -74,8 +73,8 @@ class Oversiktsrad:
     pa_vent_til: str | None
     """When the pause is looked at again."""
     neste: tuple[Neste, ...]
-    ledere: tuple[str, ...]
-    """Person ids of those who lead on the day."""
+    ledere: tuple[tuple[str, str], ...]
+    """Person id and role of those who lead on the day."""
     puljer: dict[int, str]
     """Number of pulje → phase."""
     frister: dict[int, str]
@@ -103,7 +102,7 @@ class Lopsoversikt(Projection):
         """Each part of the løp, the answer or the rung that the event changed."""
         for_, etter = happened.for_, happened.etter
         if isinstance(for_, Deltakelse) and isinstance(etter, Deltakelse):
-            if svar_av(for_) != svar_av(etter):
+            if for_.status is not etter.status or for_.aktuell is not etter.aktuell:
                 lop, kommune = happened.nokkel
                 yield Fact(SVAR.name, (lop, kommune), svar_av(etter))
         elif isinstance(for_, Innforingslop) and isinstance(etter, Innforingslop):
@@ -126,7 +125,7 @@ class Lopsoversikt(Projection):
     ) -> Iterator[Statement]:
         """The cells of the board, løp by løp."""
         for rad in oversikt(sight, about):
-            deler = _Deler(sight, rad.lop)
+            deler = Lopsceller(sight, rad.lop)
             for navn, verdi, posisjoner in deler.celler(rad):
                 yield Statement((rad.lop, *navn), verdi, posisjoner)
 
@@ -150,7 +149,7 @@ def oversikt(sight: Sight, lop: str | None = None) -> list[Oversiktsrad]:
 
 def forklar(sight: Sight, lop: str) -> tuple[int, ...]:
     """The positions of the events that the row of one løp rests on."""
-    celler = (celle for rad in oversikt(sight, lop) for celle in _Deler(sight, lop).celler(rad))
+    celler = (celle for rad in oversikt(sight, lop) for celle in Lopsceller(sight, lop).celler(rad))
     return tuple(sorted({p for _, _, posisjoner in celler for p in posisjoner}))
 
 
@@ -185,6 +184,7 @@ def _rad(
     return Oversiktsrad(
         lop=lop.text("lop"),
         tittel=lop.text("tittel"),
+        slag=lop.text("slag"),
         type=tekst(type_),
         losning=tekst(lop.cells["losning"]),
         eier=tekst(lop.cells["eier"]),
@@ -234,60 +234,11 @@ def _trinntall(sight: Sight, hvilke: Mapping[str, Cell]) -> dict[str, dict[str, 
     return tall
 
 
-class _Deler:
-    """What each cell of the row of one løp rests on."""
-
-    def __init__(self, sight: Sight, lop: str) -> None:
-        self._sight = sight
-        [self.lop] = sight.rows(LOP, lop=lop)
-        self.svar = [r for r in sight.rows(SVAR, lop=lop) if r.cells["status"] is not None]
-        losning = self.lop.cells["losning"]
-        meldt = sight.rows(TRINN, losning=losning) if losning else []
-        self.trinn = {rad.text("kommune"): rad for rad in meldt}
-
-    def celler(self, rad: Oversiktsrad) -> Iterator[tuple[tuple[str, ...], Cell, tuple[int, ...]]]:
-        """Name, value and positions of each cell."""
-        lop, [tilstand] = rad.lop, self._sight.rows(TILSTAND, lop=rad.lop)
-        for navn in ("tittel", "type", "losning", "eier", "omrade"):
-            yield (navn,), getattr(rad, navn), (self.lop.fra_pos,)
-        yield ("tilstand",), rad.tilstand, (tilstand.fra_pos,)
-        yield ("dager",), rad.dager, (tilstand.fra_pos,)
-        pauser = tuple(r.fra_pos for r in self._sight.rows(PAUSE, lop=lop))
-        if pauser:
-            yield ("pa_vent_til",), rad.pa_vent_til, pauser
-        hviler = (self.lop.fra_pos, tilstand.fra_pos, *pauser)
-        neste = ", ".join(neste.steg for neste in rad.neste)
-        yield ("neste",), neste or None, tuple(sorted(set(hviler)))
-        if ledere := self._sight.rows(LEDERE, lop=lop):
-            yield ("ledere",), ", ".join(rad.ledere) or None, (ledere[0].fra_pos,)
-        for pulje in self._sight.rows(PULJE, lop=lop):
-            for navn in PULJE.values:
-                sted = ("pulje", str(pulje.cells["pulje"]), navn)
-                yield sted, pulje.cells[navn], (pulje.fra_pos,)
-        for status, antall in rad.svar.items():
-            yield (
-                ("svar", status),
-                antall,
-                count(r for r in self.svar if r.text("status") == status).posisjoner,
-            )
-        for trinn, antall in rad.trinn.items():
-            yield ("trinn", trinn), antall, self._trinn(trinn)
-
-    def _trinn(self, trinn: str) -> tuple[int, ...]:
-        """The answers that make the kommuner aktuelle, and what they reported."""
-        hviler = [self.lop]
-        for rad in self.svar:
-            meldt = self.trinn.get(rad.text("kommune"))
-            if (UKJENT if meldt is None else meldt.text("status")) == trinn:
-                hviler += [rad] if meldt is None else [rad, meldt]
-        return count(hviler).posisjoner
-
-
-def _leder_pa(rader: list[Found], dag: date) -> Iterator[str]:
+def _leder_pa(rader: list[Found], dag: date) -> Iterator[tuple[str, str]]:
     navngitt = [r for rad in rader for r in json.loads(str(rad.cells["ledere"] or "[]"))]
-    for person, _rolle, _organ, _pulje, fra, til in navngitt:
+    for person, rolle, _organ, _pulje, fra, til in navngitt:
         if fra <= dag.isoformat() and (til is None or dag.isoformat() <= til):
-            yield str(person)
+            yield person, rolle
 
 
 def _etter_lop(rader: list[Found]) -> dict[str, list[Found]]:

@@ -1,0 +1,1 @@
+"""A plausible, invented national history, taken step by step through the one way in."""

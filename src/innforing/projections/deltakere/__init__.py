@@ -1,0 +1,1 @@
+"""The read model `deltakere`: where each kommune of a løp stands."""

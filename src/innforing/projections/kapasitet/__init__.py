@@ -1,0 +1,1 @@
+"""The read model `kapasitet`: seats, and how much is planned for whom."""

@@ -1,0 +1,1 @@
+"""The read model `lopsoversikt`: the board of all løp."""

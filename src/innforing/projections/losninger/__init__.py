@@ -1,0 +1,1 @@
+"""The read model `losninger`: what is known of a løsning."""

@@ -1,0 +1,1 @@
+"""The read model `oppfolging`: follow-ups, and what was seen after the introduction."""

@@ -1,0 +1,1 @@
+"""The read model `saertilfeller`: what was done out of the ordinary."""

@@ -1,0 +1,1 @@
+"""The read model `tidslinje`: what runs when, and what meets what."""
