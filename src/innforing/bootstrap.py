@@ -172,13 +172,16 @@ class Hus:
         """Take one step; see `application.ta_steg`."""
         return ta_steg(self.verksted, kommando)
 
-    def lesesiden(self) -> ReadSide:
-        """The read models of this log, to be asked and followed; the caller closes them."""
+    def lesesiden(self, *bare: str) -> ReadSide:
+        """The read models of this log, to be asked and followed; the caller closes them.
+
+        With names only those: several processes may share the following.
+        """
         return ReadSide(
             self.innstillinger.db,
             self.innstillinger.lesebase(),
             mapper=self.mapper,
-            projections=PROJEKSJONER,
+            projections=[p for p in PROJEKSJONER if not bare or p.navn in bare],
             who=Who(
                 holder=f"{socket.gethostname()}:{os.getpid()}:{next(_TELLER)}",
                 clock=database.system_clock_us,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Program
 
 NAVN = [one.navn for one in PROJEKSJONER]
+
+
+def test_processes_may_share_the_read_models(program: Program) -> None:
+    slutt = program.siste[0]
+    en, annen = program.json("project", "utbredelse", "--once"), program.json("status")
+    assert en == {"demo": True, "posisjon": slutt, "bak": 0}
+    staar: Any = annen["lesemodeller"]
+    assert {ett["navn"] for ett in staar if ett["posisjon"] == slutt} == {"utbredelse"}
+    assert "Nearest: utbredelse" in program.ugyldig("project", "utbredels", "--once")
 
 
 def test_status_tells_what_nobody_has_begun_and_then_how_far_it_is(program: Program) -> None:

@@ -114,5 +114,5 @@ def test_bad_input_says_what_can_be_asked(to: Program) -> None:
     periode = ("--fra", "2024-05-01", "--til", "2024-04-01")
     assert "ends before it begins" in to.ugyldig("timeline", *periode)
     for valg in ("--per", "--kjent"):
-        assert "can be told from" in to.ugyldig("timeline", valg, "2040-01-01")
+        assert "can answer for" in to.ugyldig("timeline", valg, "2040-01-01")
     assert "neither a date" in to.ugyldig("timeline", "--til", "igår")

@@ -11,6 +11,7 @@ from rich.table import Table
 from innforing.application.neste_steg import Mulig, framover, neste_steg
 from innforing.application.replay import Tilbakeblikk, Utsnitt
 from innforing.application.tidspunkt import fra_mikrosekunder
+from innforing.cli.forbehold import si_forbehold
 from innforing.cli.ledetekster import (
     ARBEIDSBORD,
     DAGER,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from innforing.application.moment import Moment
     from innforing.bootstrap import Hus
     from innforing.cli.skjerm import Skjerm
+    from innforing.projections.books import Parked
     from innforing.projections.lopsoversikt.lopsoversikt import Neste, Oversiktsrad
 
 INVITERT = str(Svarstatus.INVITERT.value)
@@ -55,6 +57,7 @@ class Bord:
     posisjon: int
     bak: int
     rader: list[Oversiktsrad]
+    parkert: list[Parked]
     mangler: dict[str, Mulig] = field(default_factory=dict)
     """Løp → the step that leads on, with what it lacks; where that was asked for."""
 
@@ -74,7 +77,7 @@ def les_bord(hus: Hus, moment: Moment, *, mangler: bool = False) -> Bord:
     with hus.lesesiden() as side:
         bak = side.catch_up().behind
         with side.sight("lopsoversikt", per=moment.per, kjent=moment.kjent) as sight:
-            rader, posisjon = oversikt(sight), sight.kjent
+            rader, posisjon, parkert = oversikt(sight), sight.kjent, sight.parked()
     gar = [rad.lop for rad in rader if rad.neste] if mangler else []
     blikk = Tilbakeblikk(hus.reader, hus.mapper, Utsnitt(posisjon, moment.per))
     na = fra_mikrosekunder(moment.per)
@@ -84,6 +87,7 @@ def les_bord(hus: Hus, moment: Moment, *, mangler: bool = False) -> Bord:
         posisjon=posisjon,
         bak=bak,
         rader=rader,
+        parkert=parkert,
         mangler={lop: mulig for lop, mulig in neste.items() if mulig is not None},
     )
 
@@ -102,9 +106,11 @@ def vis_bord(skjerm: Skjerm, bord: Bord) -> None:
         posisjon=bord.posisjon,
         bak=bord.bak,
         per=bord.moment.dag,
+        parkert=[p._asdict() for p in bord.parkert],
         lop=[_som_tabell(rad, bord.mangler.get(rad.lop)) for rad in bord.rader],
         venter={hvem: [lop for lop, _ in egne] for hvem, egne in bord.ventet_pa.items()},
     )
+    si_forbehold(skjerm, bord.bak, bord.parkert)
     if not bord.rader:
         skjerm.linje(skjerm.tekst(INGEN_LOP))
         return

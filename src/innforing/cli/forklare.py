@@ -14,12 +14,12 @@ from innforing.application.moment import Moment, les_moment
 from innforing.application.ta_steg import mikrosekunder
 from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.cli.apning import apent_hus, naa
+from innforing.cli.forbehold import si_forbehold
 from innforing.cli.ledetekster import (
     BLE,
     CELLE,
     HENDELSER,
     HVILER,
-    IKKE_TALT_MED,
     INGEN_FORSKJELL,
     VAR,
     VERDI,
@@ -73,7 +73,7 @@ def explain(
             _vis_hendelser(skjerm, hus, siste)
         else:
             _vis_celler(skjerm, celler)
-        _ikke_talt_med(skjerm, parkert)
+        si_forbehold(skjerm, etterslep.behind, parkert)
         skjerm.json(
             modell=modell,
             per=moment.dag,
@@ -138,7 +138,7 @@ def _forskjell(
     _kjent_om(side, hus, modell, om, svar)
     endringer, parkert = difference(*svar), _parkert(side, modell)
     _vis_endringer(skjerm, endringer)
-    _ikke_talt_med(skjerm, parkert)
+    si_forbehold(skjerm, 0, parkert)
     skjerm.json(
         modell=modell,
         fra={"per": for_.dag, "kjent": for_.kjent},
@@ -205,13 +205,6 @@ def _like(sti: Sequence[str], sted: Sequence[str]) -> int:
 def _parkert(side: ReadSide, modell: str) -> list[Parked]:
     [ett] = [ett for ett in side.status() if ett.name == modell]
     return list(ett.parked)
-
-
-def _ikke_talt_med(skjerm: Skjerm, parkert: Sequence[Parked]) -> None:
-    for p in parkert:
-        skjerm.ved_siden(
-            f"{skjerm.tekst(IKKE_TALT_MED)}: {p.topic}, {p.position}, {p.stream_id} ({p.reason})"
-        )
 
 
 def _vis_celler(skjerm: Skjerm, celler: Sequence[Statement]) -> None:

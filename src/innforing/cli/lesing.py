@@ -15,14 +15,19 @@ from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.cli.apning import apent_hus
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Som_json, Sprak
+from innforing.projections.alle import PROJEKSJONER
 from innforing.projections.readside import NotBuilt
 from innforing.projections.rebuild import Built, ParityRefused, RebuildRunning
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from innforing.projections.readside import ReadSide, Status
 
 AVVIST = 1
 SHOWN = 20
+LONGEST_S = 24 * 3600.0
+"""How long `project --once` may take."""
 
 
 def legg_til(app: typer.Typer) -> None:
@@ -77,7 +82,7 @@ def rebuild(
     with apent_hus(skjerm, db) as hus, hus.lesesiden() as side:
         valgt = navn or list(side.projections)
         for ett in valgt:
-            _kjent(side, ett)
+            _kjent(side.projections, ett)
         for ett in valgt:
             siste = _tilbake(side, ett) if tilbake else _bygg(skjerm, side, ett, godta)
             bygde.append(siste)
@@ -95,6 +100,9 @@ def rebuild(
 
 def project(
     *,
+    navn: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME…]", help="Read models; none: all.")
+    ] = None,
     once: Annotated[
         bool, typer.Option("--once", help="Stop when the end of the log is reached.")
     ] = False,
@@ -102,11 +110,16 @@ def project(
     som_json: Som_json = False,
     sprak: Sprak = NB,
 ) -> None:
-    """Follow the log for every read model, in a process of its own; stop with Ctrl-C."""
+    """Follow the log for read models, in a process of its own; stop with Ctrl-C.
+
+    Several processes may share the work, each with its own read models.
+    """
     skjerm = Skjerm(sprak.value, som_json=som_json)
-    with apent_hus(skjerm, db) as hus, hus.lesesiden() as side:
+    for ett in navn or ():
+        _kjent({p.navn for p in PROJEKSJONER}, ett)
+    with apent_hus(skjerm, db) as hus, hus.lesesiden(*(navn or ())) as side:
         if once:
-            etterslep = side.catch_up()
+            etterslep = side.catch_up(timeout=LONGEST_S)
             skjerm.json(posisjon=etterslep.position, bak=etterslep.behind)
             skjerm.linje(f"position {etterslep.position}, {etterslep.behind} events behind")
             raise typer.Exit(AVVIST if etterslep.behind else 0)
@@ -141,9 +154,9 @@ def _tilbake(side: ReadSide, navn: str) -> Built:
     return Built(forrige.name, forrige.number, forrige.version, forrige.position, None)
 
 
-def _kjent(side: ReadSide, navn: str) -> None:
-    if navn not in side.projections:
-        raise UgyldigKommando(f"there is no read model «{navn}».{nermeste(navn, side.projections)}")
+def _kjent(kjente: Collection[str], navn: str) -> None:
+    if navn not in kjente:
+        raise UgyldigKommando(f"there is no read model «{navn}».{nermeste(navn, kjente)}")
 
 
 def _versjon(ett: Status) -> str:

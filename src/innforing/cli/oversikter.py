@@ -10,6 +10,7 @@ from rich.table import Table
 
 from innforing.application.moment import les_moment
 from innforing.cli.apning import apent_hus, kjent_strom, naa
+from innforing.cli.forbehold import si_forbehold
 from innforing.cli.ledetekster import (
     HVILER_PA,
     KOMMUNER,
@@ -125,12 +126,7 @@ def _vis(
         tabell.add_section()
     skjerm.vis(tabell)
     skjerm.linje(f"{skjerm.tekst(HVILER_PA)} {posisjon}")
-    if bak:
-        skjerm.ved_siden(f"the read model is {bak} events behind the log.")
-    for p in parkert:
-        skjerm.ved_siden(
-            f"{p.topic} at position {p.position} of {p.stream_id} is not counted ({p.reason})"
-        )
+    si_forbehold(skjerm, bak, parkert)
 
 
 def _andel(andel: Andel) -> str:

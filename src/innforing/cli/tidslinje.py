@@ -10,11 +10,12 @@ import typer
 
 from innforing.application.kommando import UgyldigKommando
 from innforing.application.lesing import nermeste
+from innforing.application.moment import les_moment
 from innforing.application.ordbok import Ordbok
-from innforing.application.replay import posisjon_ved
 from innforing.application.ta_steg import mikrosekunder
 from innforing.application.tidspunkt import dag_i_norge, dagens_slutt, les_tidspunkt
 from innforing.cli.apning import apent_hus, kjent_strom, naa
+from innforing.cli.forbehold import si_forbehold
 from innforing.cli.gantt import Funnet, vis
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Kjent, Per, Som_json, Sprak
@@ -28,6 +29,7 @@ from innforing.projections.tidslinje.treff import invitasjoner, samtidige
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from innforing.application.moment import Moment
     from innforing.bootstrap import Hus
     from innforing.projections.books import Parked
     from innforing.projections.kapasitet.manedslast import Last
@@ -63,8 +65,8 @@ def timeline(
     """Show løp and puljer in time, where they overlap, and the load on people and bodies."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
     with apent_hus(skjerm, db) as hus:
-        moment = _moment(hus, per, kjent)
-        dag = dag_i_norge(moment[0])
+        moment = les_moment(hus, naa(hus), per=per, kjent=kjent)
+        dag = moment.dag
         valg = _valg(hus, dag, (fra, til), kommune=kommune, losning=losning, organ=organ)
         with hus.lesesiden() as side:
             bak = side.catch_up().behind
@@ -79,19 +81,11 @@ def timeline(
                 dag=dag,
                 posisjon=posisjon,
             )
-    if bak:
-        skjerm.ved_siden(f"the read model is {bak} events behind the log.")
-    for p in parkert:
-        skjerm.ved_siden(
-            f"{p.topic} at position {p.position} of {p.stream_id} is not counted ({p.reason})"
-        )
+        si_forbehold(skjerm, bak, parkert)
 
 
-def _finn(
-    hus: Hus, side: ReadSide, moment: tuple[int, int | None], valg: Valg
-) -> tuple[Funnet, int, list[Parked]]:
-    per, posisjon = moment
-    with side.sight(Tidslinje.navn, per=per, kjent=posisjon) as sight:
+def _finn(hus: Hus, side: ReadSide, moment: Moment, valg: Valg) -> tuple[Funnet, int, list[Parked]]:
+    with side.sight(Tidslinje.navn, per=moment.per, kjent=moment.kjent) as sight:
         rader = tidslinje(sight, valg)
         valgte = {x.lop for x in rader}
         fra, til = valg.fra, valg.til
@@ -99,7 +93,7 @@ def _finn(
         mange = samtidige(sight, kommune=valg.kommune, fra=fra, til=til)
         moter = _moter(hus, sight, valg, valgte)
         sist, parkert = sight.kjent, sight.parked()
-    with side.sight(Kapasitet.navn, per=per, kjent=posisjon) as sight:
+    with side.sight(Kapasitet.navn, per=moment.per, kjent=moment.kjent) as sight:
         seter = [p for p in plasser(sight) if p.lop in valgte]
         last = [x for x in manedslast(sight, fra=fra, til=til) if valg.organ in (None, x.hvem)]
         parkert += sight.parked()
@@ -146,24 +140,6 @@ def _kjent(id_: str, kjente: set[str], hva: str) -> str:
 def _dagen(tekst: str) -> date:
     lest = les_tidspunkt(tekst)
     return dag_i_norge(mikrosekunder(dagens_slutt(lest)))
-
-
-def _moment(hus: Hus, per: str | None, kjent: str | None) -> tuple[int, int | None]:
-    """The two clocks of the question; what is asked as it was known then, is asked as of then."""
-    na = mikrosekunder(naa(hus))
-    visst = None if kjent is None else _lest(hus, kjent, na)
-    virker = _lest(hus, per, na) if per is not None else visst
-    posisjon = None if visst is None else posisjon_ved(hus.reader, visst)
-    return (na if virker is None else virker), posisjon
-
-
-def _lest(hus: Hus, tekst: str, na: int) -> int:
-    """The moment that was written, where the log can answer for it."""
-    us = mikrosekunder(dagens_slutt(les_tidspunkt(tekst)))
-    forste, siste = dag_i_norge(hus.reader.span(1, 1)[0].recorded_us), dag_i_norge(na)
-    if not forste <= dag_i_norge(us) <= siste:
-        raise UgyldigKommando(f"«{tekst}»: the timeline can be told from {forste} to {siste}.")
-    return us
 
 
 def _som_tabell(

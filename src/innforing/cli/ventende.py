@@ -8,11 +8,11 @@ import typer
 
 from innforing.application.kommando import UgyldigKommando
 from innforing.application.lesing import nermeste
+from innforing.application.moment import les_moment
 from innforing.application.ordbok import Ordbok
-from innforing.application.replay import posisjon_ved
-from innforing.application.ta_steg import mikrosekunder
-from innforing.application.tidspunkt import dag_i_norge, dagens_slutt, les_tidspunkt
+from innforing.application.tidspunkt import dag_i_norge
 from innforing.cli.apning import apent_hus, naa
+from innforing.cli.forbehold import si_forbehold
 from innforing.cli.ledetekster import HVILER_PA, KOMMUNER, VENTER_PA
 from innforing.cli.skjerm import Skjerm, delt
 from innforing.cli.valg import NB, Db, Kjent, Per, Som_json, Sprak
@@ -24,6 +24,7 @@ from innforing.projections.arbeidsbord.arbeidsbord import Arbeidsbord, per_rolle
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from innforing.application.moment import Moment
     from innforing.bootstrap import Hus
     from innforing.projections.arbeidsbord.oppgaver import Oppgave
     from innforing.projections.readside import ReadSide
@@ -61,12 +62,10 @@ def waiting(
     skjerm = Skjerm(sprak.value, som_json=som_json)
     with apent_hus(skjerm, db) as hus:
         _kjent_hvem(hus, rolle, organ)
-        per_us, posisjon = _moment(hus, per, kjent)
+        moment = les_moment(hus, naa(hus), per=per, kjent=kjent)
         with hus.lesesiden() as side:
             bak = side.catch_up().behind
-            _vis(skjerm, hus, side, (per_us, posisjon), (rolle, organ))
-    if bak:
-        skjerm.ved_siden(f"the read model is {bak} events behind the log.")
+            _vis(skjerm, hus, side, moment, (rolle, organ), bak)
 
 
 def _kjent_hvem(hus: Hus, rolle: str | None, organ: str | None) -> None:
@@ -83,34 +82,17 @@ def _kjent_hvem(hus: Hus, rolle: str | None, organ: str | None) -> None:
         raise UgyldigKommando(f"there is no body «{organ}».{nermeste(organ, sorted(organer))}")
 
 
-def _moment(hus: Hus, per: str | None, kjent: str | None) -> tuple[int, int | None]:
-    """The two clocks of the question; what is asked as it was known then, is asked as of then."""
-    na = mikrosekunder(naa(hus))
-    visst = None if kjent is None else _lest(hus, kjent, na)
-    virker = _lest(hus, per, na) if per is not None else visst
-    posisjon = None if visst is None else posisjon_ved(hus.reader, visst)
-    return (na if virker is None else virker), posisjon
-
-
-def _lest(hus: Hus, tekst: str, na: int) -> int:
-    """The moment that was written, where the log can answer for it."""
-    us = mikrosekunder(dagens_slutt(les_tidspunkt(tekst)))
-    forste, siste = dag_i_norge(hus.reader.span(1, 1)[0].recorded_us), dag_i_norge(na)
-    if not forste <= dag_i_norge(us) <= siste:
-        raise UgyldigKommando(f"«{tekst}»: what waits can be told from {forste} to {siste}.")
-    return us
-
-
 def _vis(
     skjerm: Skjerm,
     hus: Hus,
     side: ReadSide,
-    moment: tuple[int, int | None],
+    moment: Moment,
     hvem: tuple[str | None, str | None],
+    bak: int,
 ) -> None:
     rolle, organ = hvem
-    dag = dag_i_norge(moment[0])
-    with side.sight(Arbeidsbord.navn, per=moment[0], kjent=moment[1]) as sight:
+    dag = moment.dag
+    with side.sight(Arbeidsbord.navn, per=moment.per, kjent=moment.kjent) as sight:
         alle = venter(sight, rolle=rolle, organ=organ)
         grupper = per_rolle(sight, rolle=rolle, organ=organ)
         posisjon, parkert = sight.kjent, sight.parked()
@@ -130,10 +112,7 @@ def _vis(
     if not alle:
         skjerm.linje(f"  {skjerm.tekst(INGENTING)}")
     skjerm.linje(f"{skjerm.tekst(HVILER_PA)} {posisjon}")
-    for p in parkert:
-        skjerm.ved_siden(
-            f"{p.topic} at position {p.position} of {p.stream_id} is not counted ({p.reason})"
-        )
+    si_forbehold(skjerm, bak, parkert)
 
 
 def _linjer(

@@ -9,14 +9,15 @@ from innforing.projections import books
 from innforing.projections.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from innforing.eventlog.readstore import Rows
     from innforing.projections.books import Edition, Parked
-    from innforing.projections.table import Cell, Stored
+    from innforing.projections.table import Cell
 
 
+CLOCKS = ("NULL AS gyldig_fra", "NULL AS fra_pos")
 Question = tuple[str, tuple["Cell", ...]]
 """SQL and its parameters."""
 
@@ -82,22 +83,16 @@ class Sight:
         self.kjent_dag = kjent_dag
 
     def rows(self, table: Table, **where: Cell) -> list[Found]:
-        """The rows of a table that held, by key; `where` names columns of the key."""
-        kept = self._kept().get(table.name, [])
-        columns = [name for name in table.columns if name in kept]
-        if not columns:
-            return []
+        """The rows of a table that held, by key; `where` names columns of the key.
+
+        A column that an older edition does not keep is not known.
+        """
+        held, parameters = self.held(table, **where)
+        found = self.ask(f"SELECT * FROM {held} AS held", parameters)
         width = len(table.key)
-        best: dict[tuple[Cell, ...], tuple[tuple[int, int], tuple[Cell, ...]]] = {}
-        for row in self._candidates(table, columns, where):
-            key, order = row[:width], (int(row[-2] or 0), int(row[-1] or 0))
-            if key not in best or best[key][0] < order:
-                best[key] = (order, row)
-        # a column that an older edition does not keep is not known
-        missing: dict[str, Cell] = dict.fromkeys(n for n in table.columns if n not in kept)
         return [
-            Found({**dict(zip(columns, row[:-2], strict=True)), **missing}, since, position)
-            for _, ((since, position), row) in sorted(best.items(), key=_by_key)
+            Found(dict(zip(table.columns, row, strict=False)), int(row[-2] or 0), int(row[-1] or 0))
+            for row in sorted(found, key=lambda row: row[:width])
         ]
 
     def at(self, per: int) -> Sight:
@@ -114,20 +109,29 @@ class Sight:
         return Counter({row[:-1]: int(row[-1] or 0) for row in found})
 
     def held(self, table: Table, **where: Cell) -> Question:
-        """The rows that held, one for each key, to be asked of in a larger question (`ask`)."""
-        if not set(table.columns) <= set(self._kept().get(table.name, [])):
-            # an older edition does not keep it
-            nothing = ", ".join(f"NULL AS {name}" for name in table.columns)
-            return f"(SELECT {nothing} WHERE 1 = 0)", ()
-        source = _Source(self.edition.stored(table), (self.per, self.kjent), where)
-        ended, parameters = source.ended("1")
-        if not self._rows.fetch(f"{ended} LIMIT 1", parameters):
-            going_on, parameters = source.going_on(", ".join(table.columns))
-            return f"({going_on})", parameters
-        both, parameters = source.both(", ".join(table.columns))
-        last = f"PARTITION BY {', '.join(table.key)} ORDER BY gyldig_fra DESC, fra_pos DESC"
-        ranked = f"SELECT r.*, row_number() OVER ({last}) AS rank_nr FROM ({both}) AS r"
-        return f"(SELECT * FROM ({ranked}) AS q WHERE rank_nr = 1)", parameters
+        """The rows that held, one for each key, to be asked of in a larger question (`ask`).
+
+        The current row of a key is the last of its facts in effective order: known and begun it
+        holds. Else the last of its history that was known and had begun.
+        """
+        kept = self._kept().get(table.name, [])
+        columns = [name if name in kept else f"NULL AS {name}" for name in table.columns]
+        if not set(table.key) <= set(kept):
+            return f"(SELECT {', '.join((*columns, *CLOCKS))} WHERE 1 = 0)", ()
+        stored, moment = self.edition.stored(table), (self.per, self.kjent)
+        only = "".join(f" AND h.{name} = ?" for name in where)
+        same = " AND ".join(f"o.{name} = h.{name}" for name in table.key)
+        chosen = f"SELECT {', '.join((*columns, 'gyldig_fra', 'fra_pos'))} FROM"
+        begun, values = "h.gyldig_fra <= ? AND h.fra_pos <= ?", tuple(where.values())
+        later = f"{same} AND o.gyldig_fra <= ? AND o.fra_pos <= ?"
+        return (
+            f"({chosen} {stored.current} AS h WHERE {begun}{only} "
+            f"UNION ALL {chosen} {stored.history} AS h "
+            f"WHERE {begun} AND (h.gyldig_til > ? OR h.til_pos > ?){only} "
+            f"AND NOT EXISTS (SELECT 1 FROM {stored.current} AS o WHERE {later}) "
+            f"AND NOT EXISTS (SELECT 1 FROM {stored.history} AS o WHERE {later} "
+            "AND (o.gyldig_fra, o.fra_pos) > (h.gyldig_fra, h.fra_pos)))"
+        ), (*moment, *values, *moment, *moment, *values, *moment, *moment)
 
     def ask(self, sql: str, parameters: Sequence[Cell] = ()) -> list[tuple[Cell, ...]]:
         """A question of its own, over what `held` gives."""
@@ -145,45 +149,3 @@ class Sight:
 
     def _kept(self) -> dict[str, list[str]]:
         return self.edition.has()
-
-    def _candidates(
-        self, table: Table, columns: list[str], where: dict[str, Cell]
-    ) -> list[tuple[Cell, ...]]:
-        source = _Source(self.edition.stored(table), (self.per, self.kjent), where)
-        return self._rows.fetch(*source.both(", ".join(columns)))
-
-
-class _Source:
-    """The rows known and begun; of history only those not followed by one known and begun."""
-
-    def __init__(self, stored: Stored, moment: tuple[int, int], where: Mapping[str, Cell]) -> None:
-        self._stored = stored
-        self._moment = moment
-        self._only = "".join(f" AND {name} = ?" for name in where)
-        self._values = tuple(where.values())
-
-    def going_on(self, columns: str) -> Question:
-        """Those that nothing has followed."""
-        sql = (
-            f"SELECT {columns}, gyldig_fra, fra_pos FROM {self._stored.current} "
-            f"WHERE gyldig_fra <= ? AND fra_pos <= ?{self._only}"
-        )
-        return sql, (*self._moment, *self._values)
-
-    def ended(self, columns: str) -> Question:
-        """Those that something has followed since."""
-        sql = (
-            f"SELECT {columns}, gyldig_fra, fra_pos FROM {self._stored.history} "
-            f"WHERE gyldig_fra <= ? AND fra_pos <= ? AND (gyldig_til > ? OR til_pos > ?)"
-            f"{self._only}"
-        )
-        return sql, (*self._moment, *self._moment, *self._values)
-
-    def both(self, columns: str) -> Question:
-        """All of them; of one key the last in effective order holds."""
-        one, two = self.going_on(columns), self.ended(columns)
-        return f"{one[0]} UNION ALL {two[0]}", (*one[1], *two[1])
-
-
-def _by_key(item: tuple[tuple[Cell, ...], object]) -> tuple[Cell, ...]:
-    return item[0]

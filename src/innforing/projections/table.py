@@ -19,7 +19,7 @@ Cell = str | int | None
 Key = tuple[Cell, ...]
 CHUNK = 200
 """Keys in one question; SQLite allows some thousand parameters."""
-MOST = 60_000
+MOST = 200_000
 """Rows of one table that are remembered; past that they are looked up anew."""
 
 
@@ -53,7 +53,10 @@ class Table:
     repeats: bool = True
     """False: a fact that says what already holds says nothing."""
     appends: bool = False
-    """True: no two facts have one key, so nothing is looked for before a row is written."""
+    """True: no two facts have one key, so nothing is looked for before a row is written.
+
+    With `repeats=False` several may, and the first of them stands.
+    """
     indexes: tuple[tuple[str, ...], ...] = ()
     """Columns of the current rows that are asked for together, beside the key; clocks too."""
 
@@ -78,10 +81,15 @@ class Stored:
         clocks = "gyldig_fra BIGINT NOT NULL, fra_pos BIGINT NOT NULL"
         ends = "gyldig_til BIGINT NOT NULL, til_pos BIGINT NOT NULL"
         key = ", ".join(self.table.key)
-        rows.run(f"CREATE TABLE {self.current} ({columns}, {clocks}, PRIMARY KEY ({key}))")
+        # on SQLite a row lies in its key, and is found with one look instead of two
+        lies = " WITHOUT ROWID" if rows.sqlite else ""
+        rows.run(
+            f"CREATE TABLE {self.current} ({columns}, {clocks}, PRIMARY KEY ({key}))"
+            f"{'' if self._numbered else lies}"
+        )
         rows.run(
             f"CREATE TABLE {self.history} "
-            f"({columns}, {clocks}, {ends}, PRIMARY KEY ({key}, fra_pos))"
+            f"({columns}, {clocks}, {ends}, PRIMARY KEY ({key}, fra_pos)){lies}"
         )
         for column in ("gyldig_til", "til_pos"):
             rows.run(f"CREATE INDEX {self.history}_{column} ON {self.history} ({column})")
@@ -121,7 +129,8 @@ class Stored:
             f"VALUES ({', '.join('?' * len(columns))})"
         )
         if fold.added:
-            rows.many(insert, fold.added)
+            kept = "" if self.table.repeats else " ON CONFLICT DO NOTHING"
+            rows.many(insert + kept, fold.added)
         if fold.touched:
             rows.many(
                 f"{insert} ON CONFLICT ({', '.join(self.table.key)}) DO UPDATE SET "
@@ -136,10 +145,14 @@ class Stored:
                 fold.ended,
             )
 
+    @property
+    def _numbered(self) -> bool:
+        """The key is one whole number: on SQLite that is where a row lies."""
+        return len(self.table.key) == 1 and self.table.key[0] in self.table.numbers
+
     def _typed(self, name: str, rows: Rows) -> str:
-        if rows.sqlite and self.table.appends and (name,) == self.table.key:
-            # the key is then where the row lies, and needs no index beside it
-            return f"{name} {'INTEGER' if name in self.table.numbers else 'TEXT'} NOT NULL"
+        if rows.sqlite and self._numbered and (name,) == self.table.key:
+            return f"{name} INTEGER NOT NULL"
         text = "TEXT" if rows.sqlite else 'TEXT COLLATE "C"'
         needed = " NOT NULL" if name in self.table.key else ""
         return f"{name} {'BIGINT' if name in self.table.numbers else text}{needed}"

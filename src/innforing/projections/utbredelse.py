@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 UKJENT = "ukjent"
 """Beside the rungs: the kommuner that have told nothing."""
 
+STIGEN = {str(s.value): s for s in Bruksstatus}
 # a report that repeats the rung is kept: a later one may be back-dated to between the two
 TRINN = Table(
     name="utbredelse_trinn", key=("losning", "kommune"), values=("status", "belegg", "fra")
@@ -132,9 +133,13 @@ class Utbredelse(Projection):
         """The figures of each area, løsning by løsning, and the rung of each kommune."""
         losninger = sorted(str(losning) for (losning,) in sight.tally(TRINN, "losning"))
         for losning in (one for one in losninger if about in {None, one}):
-            for omrade in utbredelse(sight, losning, register).omrader:
+            oversikt = utbredelse(sight, losning, register)
+            alle = oversikt.landet.trinn[UKJENT].posisjoner
+            for omrade in oversikt.omrader:
                 for navn, figur in _figurer(omrade):
-                    yield Statement((losning, omrade.id, navn), figur.antall, figur.posisjoner)
+                    # where nobody has told anything, that rests on what was told elsewhere
+                    hviler = figur.posisjoner or (alle if navn == UKJENT else ())
+                    yield Statement((losning, omrade.id, navn), figur.antall, hviler)
             for rad in sight.rows(TRINN, losning=losning):
                 sted = (losning, "kommune", rad.text("kommune"))
                 yield Statement(sted, rad.cells["status"], (rad.fra_pos,))
@@ -219,12 +224,16 @@ def _figurer(omrade: Omradetall) -> Iterator[tuple[str, Figure]]:
 def _tall(id_: str, navn: str, kommuner: Iterable[Kommune], meldt: dict[str, Found]) -> Omradetall:
     valgt = [kommune.id for kommune in kommuner]
     kjente = [meldt[kommune] for kommune in valgt if kommune in meldt]
-    pa = {s: [rad for rad in kjente if _status(rad) is s] for s in Bruksstatus}
-    minst = {
-        s: count(rad for rad in kjente if _status(rad).trinn >= s.trinn)
-        for s in Bruksstatus
-        if s is not Bruksstatus.IKKE_INNFORT
-    }
+    pa: dict[Bruksstatus, list[Found]] = {s: [] for s in Bruksstatus}
+    for rad in kjente:
+        pa[_status(rad)].append(rad)
+    # from the top: a rung and all above it
+    minst: dict[Bruksstatus, Figure] = {}
+    sa_langt: list[Found] = []
+    for s in sorted(Bruksstatus, key=lambda s: -s.trinn):
+        sa_langt += pa[s]
+        if s is not Bruksstatus.IKKE_INNFORT:
+            minst[s] = count(sa_langt)
     i_bruk, innfort = minst[Bruksstatus.TATT_I_BRUK], minst[Bruksstatus.TEKNISK_INNFORT]
     ukjent = Figure(len(valgt) - len(kjente), count(kjente).posisjoner)
     return Omradetall(
@@ -232,7 +241,7 @@ def _tall(id_: str, navn: str, kommuner: Iterable[Kommune], meldt: dict[str, Fou
         navn=navn,
         nevner=len(valgt),
         trinn={str(s.value): count(rader) for s, rader in pa.items()} | {UKJENT: ukjent},
-        minst={str(s.value): tall for s, tall in minst.items()},
+        minst={str(s.value): minst[s] for s in Bruksstatus if s in minst},
         tatt_i_bruk_av_innforte=Andel(i_bruk.antall, innfort.antall, innfort.posisjoner),
         tatt_i_bruk_av_alle=Andel(i_bruk.antall, len(valgt), i_bruk.posisjoner),
     )
@@ -243,4 +252,4 @@ def _meldt(sight: Sight, losning: str) -> dict[str, Found]:
 
 
 def _status(rad: Found) -> Bruksstatus:
-    return next(s for s in Bruksstatus if s.value == rad.cells["status"])
+    return STIGEN[rad.text("status")]

@@ -165,7 +165,8 @@ def _utledet(en: Deltaker) -> Iterator[Statement]:
     """What stands in no row by itself."""
 
     def sagt(navn: str, verdi: str | int | None, tabell: Table, *flere: Table) -> Statement:
-        tabeller = (tabell, *flere)
+        # that it is a deltaker at all, and in which pulje, stands in the first two
+        tabeller = (d.STAND, d.SVAR, tabell, *flere)
         hviler = samlet(en.hviler.get(t.name, ()) for t in tabeller)
         return Statement((en.lop, "deltaker", en.kommune, navn), verdi, hviler)
 

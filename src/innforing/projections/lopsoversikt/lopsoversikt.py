@@ -8,7 +8,7 @@ løsning has come in the kommuner of the løp. What is not reported is unknown, 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -45,6 +45,10 @@ if TYPE_CHECKING:
     from innforing.projections.projection import Happened
     from innforing.projections.sight import Sight
     from innforing.registers.kommuner import Kommuneregister
+
+
+Talt = defaultdict[str, Counter[str]]
+"""Løp → code → kommuner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ def oversikt(sight: Sight, lop: str | None = None) -> list[Oversiktsrad]:
         tabell.name: _etter_lop(sight.rows(tabell, **hvilke))
         for tabell in (TILSTAND, PAUSE, LEDERE, PULJE)
     }
-    svar, trinn = _svartall(sight, hvilke), _trinntall(sight, hvilke)
+    svar, trinn = _talt(sight, hvilke)
     return [
         _rad(rad, {navn: rader[id_] for navn, rader in deler.items()}, svar[id_], trinn[id_], dag)
         for dag in [dag_i_norge(sight.per)]
@@ -171,8 +175,8 @@ def neste_pa_hovedlinjen(definisjon: str, tilstand: str, art_: str) -> tuple[Nes
 def _rad(
     lop: Found,
     deler: Mapping[str, list[Found]],
-    svar: dict[str, int],
-    trinn: dict[str, int],
+    svar: Mapping[str, int],
+    trinn: Mapping[str, int],
     dag: date,
 ) -> Oversiktsrad:
     tilstand, type_ = deler[TILSTAND.name][0], lop.cells["type"]
@@ -203,35 +207,28 @@ def _rad(
             for rad in puljer
             if rad.cells["fase"] == "pamelding" and rad.cells["svarfrist"]
         },
-        svar=svar,
-        trinn=trinn,
+        svar=dict(svar),
+        trinn=dict(sorted(trinn.items())),
     )
 
 
-def _svartall(sight: Sight, hvilke: Mapping[str, Cell]) -> dict[str, dict[str, int]]:
-    """Løp → status → kommuner that are aktuelle."""
-    tall: dict[str, dict[str, int]] = defaultdict(dict)
-    funnet = sight.tally(SVAR, "lop", "status", **hvilke)
-    for (lop, status), kommuner in sorted(funnet.items(), key=str):
-        if status is not None:
-            tall[str(lop)][str(status)] = kommuner
-    return tall
-
-
-def _trinntall(sight: Sight, hvilke: Mapping[str, Cell]) -> dict[str, dict[str, int]]:
-    """Løp → rung → aktuelle kommuner that reported it to be theirs."""
+def _talt(sight: Sight, hvilke: Mapping[str, Cell]) -> tuple[Talt, Talt]:
+    """Løp → status → aktuelle kommuner; løp → rung of its løsning → the same kommuner."""
     (svar, en), (lop, to) = sight.held(SVAR, **hvilke), sight.held(LOP, **hvilke)
     trinn, tre = sight.held(TRINN)
     funnet = sight.ask(
-        f"SELECT s.lop, t.status, count(*) FROM {svar} AS s JOIN {lop} AS l ON l.lop = s.lop "
+        f"SELECT s.lop, s.status, t.status, count(*) FROM {svar} AS s "
+        f"JOIN {lop} AS l ON l.lop = s.lop "
         f"LEFT JOIN {trinn} AS t ON t.losning = l.losning AND t.kommune = s.kommune "
-        "WHERE s.status IS NOT NULL GROUP BY s.lop, t.status",
+        "WHERE s.status IS NOT NULL GROUP BY s.lop, s.status, t.status",
         (*en, *to, *tre),
     )
-    tall: dict[str, dict[str, int]] = defaultdict(dict)
-    for id_, status, kommuner in sorted(funnet, key=str):
-        tall[str(id_)][UKJENT if status is None else str(status)] = int(kommuner or 0)
-    return tall
+    etter_svar: Talt = defaultdict(Counter)
+    etter_trinn: Talt = defaultdict(Counter)
+    for id_, status, rung, antall in sorted(funnet, key=str):
+        etter_svar[str(id_)][str(status)] += int(antall or 0)
+        etter_trinn[str(id_)][UKJENT if rung is None else str(rung)] += int(antall or 0)
+    return etter_svar, etter_trinn
 
 
 def _leder_pa(rader: list[Found], dag: date) -> Iterator[tuple[str, str]]:

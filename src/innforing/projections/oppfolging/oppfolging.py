@@ -131,8 +131,12 @@ class Oppfolginger(Projection):
             yield Statement((lop, "tall", "sluppet"), figur.antall, figur.posisjoner)
         for losning in losninger(sight):
             if about in (None, losning):
-                for navn, figur in ettertidstall(sight, losning, register).figurer:
-                    yield Statement((losning, "tall", navn), figur.antall, figur.posisjoner)
+                figurer = list(ettertidstall(sight, losning, register).figurer)
+                # how many nobody told of rests on what was told of the others
+                alt = samlet(figur.posisjoner for _, figur in figurer)
+                for navn, figur in figurer:
+                    hviler = figur.posisjoner or (alt if figur.antall else ())
+                    yield Statement((losning, "tall", navn), figur.antall, hviler)
 
 
 def oppfolginger(

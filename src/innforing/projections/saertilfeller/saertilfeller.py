@@ -41,6 +41,7 @@ TILFELLE = Table(
     values=("strom", "steg", "person", "rolle", "organ", "tekst", "dager", "detalj"),
     numbers=frozenset({"dager"}),
     repeats=False,
+    appends=True,
 )
 """One case; `om` is the løp, else the stream it stands in, and `id` the command it came with.
 
@@ -51,6 +52,7 @@ ETTERSPILL = Table(
     key=("lop", "kommune", "nr"),
     values=("utfall", "apen", "fort_av_andre"),
     numbers=frozenset({"nr", "apen", "fort_av_andre"}),
+    appends=True,
 )
 """What became of a kommune that had disputed an answer; `nr` is the event's number."""
 
