@@ -120,18 +120,21 @@ class Sight:
             return f"(SELECT {', '.join((*columns, *CLOCKS))} WHERE 1 = 0)", ()
         stored, moment = self.edition.stored(table), (self.per, self.kjent)
         only = "".join(f" AND h.{name} = ?" for name in where)
-        same = " AND ".join(f"o.{name} = h.{name}" for name in table.key)
         chosen = f"SELECT {', '.join((*columns, 'gyldig_fra', 'fra_pos'))} FROM"
         begun, values = "h.gyldig_fra <= ? AND h.fra_pos <= ?", tuple(where.values())
+        current = f"{chosen} {stored.current} AS h WHERE {begun}{only}"
+        ended = f"{begun} AND (h.gyldig_til > ? OR h.til_pos > ?){only}"
+        asked = (*moment, *moment, *values)
+        if not self.ask(f"SELECT 1 FROM {stored.history} AS h WHERE {ended} LIMIT 1", asked):
+            return f"({current})", (*moment, *values)
+        same = " AND ".join(f"o.{name} = h.{name}" for name in table.key)
         later = f"{same} AND o.gyldig_fra <= ? AND o.fra_pos <= ?"
         return (
-            f"({chosen} {stored.current} AS h WHERE {begun}{only} "
-            f"UNION ALL {chosen} {stored.history} AS h "
-            f"WHERE {begun} AND (h.gyldig_til > ? OR h.til_pos > ?){only} "
+            f"({current} UNION ALL {chosen} {stored.history} AS h WHERE {ended} "
             f"AND NOT EXISTS (SELECT 1 FROM {stored.current} AS o WHERE {later}) "
             f"AND NOT EXISTS (SELECT 1 FROM {stored.history} AS o WHERE {later} "
             "AND (o.gyldig_fra, o.fra_pos) > (h.gyldig_fra, h.fra_pos)))"
-        ), (*moment, *values, *moment, *moment, *values, *moment, *moment)
+        ), (*moment, *values, *asked, *moment, *moment)
 
     def ask(self, sql: str, parameters: Sequence[Cell] = ()) -> list[tuple[Cell, ...]]:
         """A question of its own, over what `held` gives."""
