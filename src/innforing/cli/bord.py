@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from innforing.projections.books import Parked
     from innforing.projections.lopsoversikt.lopsoversikt import Neste, Oversiktsrad
 
+TALLENE = (TYPE, DAGER, FRIST, PAMELDT, TATT_I_BRUK)
+TITTELEN, TILSTANDEN = 12, 28
+"""Fewest columns of a title, most columns of a state."""
 INVITERT = str(Svarstatus.INVITERT.value)
 I_BRUK = tuple(str(s.value) for s in Bruksstatus if s.trinn >= Bruksstatus.TATT_I_BRUK.trinn)
 
@@ -114,19 +117,9 @@ def vis_bord(skjerm: Skjerm, bord: Bord) -> None:
     if not bord.rader:
         skjerm.linje(skjerm.tekst(INGEN_LOP))
         return
-    tabell = Table(
-        title=f"{skjerm.tekst(ARBEIDSBORD)} {bord.moment.dag}",
-        title_justify="left",
-        box=SIMPLE_HEAD,
-    )
-    tabell.add_column(skjerm.tekst(LOP), no_wrap=True)
-    tabell.add_column(skjerm.tekst(TITTEL), ratio=1, overflow="fold")
-    tabell.add_column(skjerm.tekst(TYPE))
-    tabell.add_column(skjerm.tekst(TILSTAND), no_wrap=True)
-    for hode in (DAGER, FRIST, PAMELDT, TATT_I_BRUK):
-        tabell.add_column(skjerm.tekst(hode), justify="right")
+    tabell = _tom_tabell(skjerm, bord)
     for rad in bord.rader:
-        tabell.add_row(rad.lop, rad.tittel, art_av(rad), tilstand_av(skjerm, rad), *_tall(rad))
+        tabell.add_row(rad.lop, rad.tittel, tilstand_av(skjerm, rad), art_av(rad), *_tall(rad))
     skjerm.vis(tabell)
     skjerm.linje(f"{skjerm.tekst(VENTER_PA)}:", style="bold")
     for hvem, egne in bord.ventet_pa.items():
@@ -134,6 +127,25 @@ def vis_bord(skjerm: Skjerm, bord: Bord) -> None:
         skjerm.linjer(_venter(skjerm, lop, neste, bord.mangler.get(lop)) for lop, neste in egne)
     if ubesvart := [f"{r.lop} ({r.svar[INVITERT]})" for r in bord.rader if INVITERT in r.svar]:
         skjerm.linje(f"  {skjerm.tekst(UBESVART)}: {delt(ubesvart)}")
+
+
+def _tom_tabell(skjerm: Skjerm, bord: Bord) -> Table:
+    """The columns; on a narrow screen titles and states are cut, and figures never."""
+    tabell = Table(
+        title=f"{skjerm.tekst(ARBEIDSBORD)} {bord.moment.dag}",
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+    )
+    tilstand = min(TILSTANDEN, max(TITTELEN, skjerm.bredde // 6))
+    resten = sum(map(len, (max(r.lop for r in bord.rader), *map(skjerm.tekst, TALLENE)))) + 30
+    tittel = max(TITTELEN, skjerm.bredde - tilstand - resten)
+    tabell.add_column(skjerm.tekst(LOP), no_wrap=True)
+    for hode, bredde in ((TITTEL, tittel), (TILSTAND, tilstand)):
+        tabell.add_column(skjerm.tekst(hode), no_wrap=True, max_width=bredde, overflow="ellipsis")
+    for hode in TALLENE:
+        tabell.add_column(skjerm.tekst(hode), justify="right", no_wrap=True)
+    return tabell
 
 
 def _tall(rad: Oversiktsrad) -> tuple[str, str, str, str]:

@@ -100,6 +100,9 @@ class Funnet(NamedTuple):
     last: Sequence[Last]
 
 
+DATOEN = len("2024-05-01")
+
+
 def vis(
     skjerm: Skjerm,
     ordbok: Ordbok,
@@ -173,9 +176,16 @@ def _dekker(tid: Tid, celle: list[date], dag: date | None) -> bool:
 
 
 def _linjetabell(skjerm: Skjerm, personer: Personregister, linjer: Sequence[Linje]) -> Table:
-    tabell = Table(box=SIMPLE_HEAD)
+    tabell = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    kuttes = dict.fromkeys((TITTEL, TILSTAND, EIER, LEDERE), max(8, skjerm.bredde // 9))
     for tekst in (LOP, TITTEL, TYPE, TILSTAND, PLANLAGT, FAKTISK, EIER, LEDERE):
-        tabell.add_column(skjerm.tekst(tekst))
+        tabell.add_column(
+            skjerm.tekst(tekst),
+            no_wrap=tekst in (*kuttes, LOP),
+            min_width=DATOEN if tekst in (PLANLAGT, FAKTISK) else None,
+            max_width=kuttes.get(tekst),
+            overflow="ellipsis",
+        )
     for x in linjer:
         tabell.add_row(
             x.lop if x.pulje is None else f"{x.lop} · {x.pulje}",
@@ -246,12 +256,15 @@ def _lasttabell(
     skjerm: Skjerm, personer: Personregister, alle: Sequence[Last], periode: Periode
 ) -> Table:
     """One row for each, one column for each month; ! is more than the capacity there is."""
-    tabell = Table(title=skjerm.tekst(LAST), title_justify="left", box=SIMPLE_HEAD)
-    tabell.add_column(skjerm.tekst(HVEM))
-    tabell.add_column(skjerm.tekst(OPPGITT))
+    tabell = Table(
+        title=skjerm.tekst(LAST), title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0)
+    )
+    for tekst in (HVEM, OPPGITT):
+        bredde = max(12, skjerm.bredde // 6)
+        tabell.add_column(skjerm.tekst(tekst), max_width=bredde, no_wrap=True, overflow="ellipsis")
     koder = [f"{maned:%Y-%m}" for maned in maneder(*periode)]
     for kode in koder:
-        tabell.add_column(kode[2:], justify="right")
+        tabell.add_column(kode[2:], justify="right", no_wrap=True)
     rader: dict[tuple[Lastslag, str], dict[str, Last]] = {}
     for last in alle:
         rader.setdefault((last.slag, last.hvem), {})[last.maned] = last

@@ -42,6 +42,11 @@ class Skjerm:
         if self._demo and not self.som_json:
             self.ved_siden(self.ordbok.tekst(DEMO), style="bold yellow")
 
+    @property
+    def bredde(self) -> int:
+        """Columns of the screen; where there is none, as many as `COLUMNS` says."""
+        return self._ut.width
+
     def tekst(self, tekst: Tekst) -> str:
         """A label in the language of the screen."""
         return self.ordbok.tekst(tekst)
