@@ -37,10 +37,12 @@ class Annen(Svarfordeling):
 class Gal(Annen):
     """A second version that says something else, and does not say so."""
 
+    sier: ClassVar[int] = 1
+
     def handle(self, happened: Happened) -> Iterator[Fact]:
         for fact in super().handle(happened):
             values = dict(zip(STANDPUNKT.values, fact.values, strict=True))
-            values["omtvistet"] = 1
+            values["omtvistet"] = self.sier
             yield fact._replace(values=tuple(values.values()))
 
 

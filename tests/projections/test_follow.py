@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 import time
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -13,13 +17,17 @@ from innforing.domain.deltakelse.folger import KommuneBleAktuell
 from innforing.eventlog.database import open_writer, upgrade
 from innforing.eventlog.errors import LogGap
 from innforing.eventlog.follow import Follower
+from tests.house.kilder import ROT
 from tests.projections.lesehus import er_postgres, hendelse, skriv, vanlig, versjon
+from tests.projections.skrivende import skriv_mange, strom
 
 if TYPE_CHECKING:
-    from innforing.eventlog.rows import StoredRow
+    from collections.abc import Iterator
+
+    from innforing.eventlog.rows import NewRow, StoredRow
 
 SKRIVERE = 8
-HVER = 60
+HVER = 1500
 
 
 @pytest.fixture
@@ -28,40 +36,63 @@ def tom_logg(tables_url: str) -> str:
     return tables_url
 
 
-def ny(strom: str, nr: int = 1) -> object:
+def ny(strom: str, nr: int = 1) -> NewRow:
     return hendelse(strom, nr, KommuneBleAktuell())
 
 
 def test_a_follower_reading_while_eight_writers_append_skips_none(tom_logg: str) -> None:
-    feil: list[BaseException] = []
-
-    def skriver(nr: int) -> None:
-        try:
-            with open_writer(tom_logg, unsafe_test_server=True) as writer:
-                for versjon_ in range(1, HVER + 1):
-                    rad = hendelse(f"deltakelse:lop:{nr}", versjon_, KommuneBleAktuell())
-                    writer.run(
-                        lambda tx, rad=rad: tx.append([rad], command_id=None, body_hash=None)
-                    )
-        except BaseException as error:
-            feil.append(error)
-            raise
-
-    trader = [threading.Thread(target=skriver, args=(nr,)) for nr in range(SKRIVERE)]
-    for trad in trader:
-        trad.start()
+    """With a writer each on PostgreSQL; on SQLite in one queue, beside another process."""
     lest: list[StoredRow] = []
-    with Follower(tom_logg) as follower:
+    with Follower(tom_logg) as follower, mens_det_skrives(tom_logg) as feil:
         while len(lest) < SKRIVERE * HVER and not feil:
             follower.wait(len(lest), 5.0)
-            lest += follower.page(len(lest), 7)
-    for trad in trader:
-        trad.join()
+            lest += follower.page(len(lest), 37)
     assert feil == []
     assert [rad.position for rad in lest] == list(range(1, SKRIVERE * HVER + 1))
-    for nr in range(SKRIVERE):
-        egne = [rad.stream_version for rad in lest if rad.stream_id == f"deltakelse:lop:{nr}"]
-        assert egne == list(range(1, HVER + 1))
+    versjoner = {strom(nr): list(range(1, HVER + 1)) for nr in range(SKRIVERE)}
+    funnet: dict[str, list[int]] = {navn: [] for navn in versjoner}
+    for rad in lest:
+        funnet[rad.stream_id].append(rad.stream_version)
+    assert funnet == versjoner
+
+
+@contextmanager
+def mens_det_skrives(logg: str) -> Iterator[list[BaseException]]:
+    """Eight who append at once, from the first to the last; what went wrong with them."""
+    feil: list[BaseException] = []
+    i_andre = 0 if er_postgres(logg) else 1
+    with ExitStack() as apne:
+        felles = None
+        if not er_postgres(logg):
+            felles = apne.enter_context(open_writer(logg, unsafe_test_server=True))
+
+        def skriver(nr: int) -> None:
+            try:
+                if felles is not None:
+                    return skriv_mange(felles, nr, HVER)
+                with open_writer(logg, unsafe_test_server=True) as writer:
+                    skriv_mange(writer, nr, HVER)
+            except BaseException as error:
+                feil.append(error)
+                raise
+
+        andre = [i_egen_prosess(logg, nr) for nr in range(i_andre)]
+        trader = [threading.Thread(target=skriver, args=(nr,)) for nr in range(i_andre, SKRIVERE)]
+        for trad in trader:
+            trad.start()
+        yield feil
+        for trad in trader:
+            trad.join()
+        assert [prosess.wait(60) for prosess in andre] == [0] * i_andre
+
+
+def i_egen_prosess(logg: str, nr: int) -> subprocess.Popen[bytes]:
+    modul = ("-W", "ignore", "-m", "tests.projections.skrivende")
+    return subprocess.Popen(
+        [sys.executable, *modul, logg, str(nr), str(HVER)],
+        cwd=ROT,
+        env={**os.environ, "PYTHONPATH": f"{ROT / 'src'}:{ROT}"},
+    )
 
 
 def test_a_waiting_follower_is_woken_by_the_commit(tom_logg: str) -> None:

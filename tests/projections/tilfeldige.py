@@ -30,26 +30,32 @@ if TYPE_CHECKING:
     from innforing.eventlog.readstore import Rows, StoreConnection
     from innforing.eventlog.rows import StoredRow
     from innforing.projections.books import Edition
-    from innforing.projections.table import Fold
+    from innforing.projections.table import Fold, Key, Table
     from tests.application.minnehus import Minnelogg
 
 REGISTER = Kommuneregister.standard()
 Svar = dict[str, bytes]
 """Read model and table, or read model alone for every cell of its answer → digest."""
+Deler = dict[str, "Sequence[Key]"]
+"""Table → the first parts of the keys that are asked for."""
+Sporsmal = tuple[Deler | None, bool]
+"""Some rows, or all of them; and whether every cell."""
 
 
 @dataclass
 class Rorte:
-    """The tables that have been written to since it was last emptied."""
+    """The keys that have been written to since it was last emptied, by table."""
 
-    navn: set[str] = field(default_factory=set)
+    nokler: dict[str, set[Key]] = field(default_factory=dict)
 
     @contextmanager
     def noterer(self) -> Iterator[None]:
         lagre = Stored.save
 
         def save(lagret: Stored, rows: Rows, fold: Fold) -> None:
-            self.navn.add(lagret.table.name)
+            bredde = len(lagret.table.key)
+            skrevet = {rad[:bredde] for rad in (*fold.added, *fold.ended)}
+            self.nokler.setdefault(lagret.table.name, set()).update(fold.touched | skrevet)
             lagre(lagret, rows, fold)
 
         Stored.save = save  # type: ignore[method-assign]
@@ -57,6 +63,13 @@ class Rorte:
             yield
         finally:
             Stored.save = lagre  # type: ignore[method-assign]
+
+    def deler(self, bredde: int = 4) -> Deler:
+        """What to ask for: a few keys each, many by the first part of them."""
+        return {
+            navn: sorted(nokler if len(nokler) <= bredde else {n[:1] for n in nokler}, key=str)
+            for navn, nokler in self.nokler.items()
+        }
 
 
 @dataclass
@@ -96,21 +109,18 @@ class Bygg:
             for navn, runner in self.runnere.items()
         }
 
-    def svar(
-        self,
-        us: int,
-        posisjon: int | None,
-        *,
-        tabeller: set[str] | None = None,
-        celler: bool = False,
-    ) -> Svar:
-        """What is answered at a moment: the rows of some tables (all), and every cell."""
+    def svar(self, us: int, posisjon: int | None, sporsmal: Sporsmal) -> Svar:
+        """What is answered at a moment."""
+        deler, celler = sporsmal
         funnet: Svar = {}
         for navn, runner in self.runnere.items():
             sight = self._sight(runner, us, posisjon)
             for tabell in runner.projection.tabeller:
-                if tabeller is None or tabell.name in tabeller:
-                    funnet[tabell.name] = digest(sight.rows(tabell))
+                if deler is None:
+                    funnet[tabell.name] = digest(_rader(sight, tabell, ()))
+                elif tabell.name in deler:
+                    svar = [_rader(sight, tabell, nokkel) for nokkel in deler[tabell.name]]
+                    funnet[tabell.name] = digest(svar)
             if celler:
                 funnet[navn] = digest(list(runner.projection.statements(sight, REGISTER)))
         return funnet
@@ -118,6 +128,11 @@ class Bygg:
     def _sight(self, runner: Runner, us: int, posisjon: int | None) -> Sight:
         dag = None if posisjon is None else dag_i_norge(us)
         return Sight(self.rows, runner.edition, per=us, kjent=posisjon, kjent_dag=dag)
+
+
+def _rader(sight: Sight, tabell: Table, nokkel: Key) -> list[Any]:
+    funnet = sight.rows(tabell, **dict(zip(tabell.key, nokkel, strict=False)))
+    return [(*rad.cells.values(), rad.gyldig_fra, rad.fra_pos) for rad in funnet]
 
 
 def digest(svar: object) -> bytes:
@@ -130,6 +145,7 @@ class Opptak:
 
     us: int
     posisjon: int
+    sporsmal: Sporsmal
     svar: Svar
 
 
@@ -150,19 +166,19 @@ class Historie:
         """
         with self.rorte.noterer():
             for nr, side in enumerate(sider):
-                self.rorte.navn.clear()
+                self.rorte.nokler.clear()
                 self.bygg.ta_inn(side)
                 us, posisjon = side[-1].recorded_us, side[-1].position
-                tabeller = None if nr in alt or nr in celler else set(self.rorte.navn)
-                svar = self.bygg.svar(us, None, tabeller=tabeller, celler=nr in celler)
-                self.opptak.append(Opptak(us, posisjon, svar))
+                deler = None if nr in alt or nr in celler else self.rorte.deler()
+                sporsmal = (deler, nr in celler)
+                svar = self.bygg.svar(us, None, sporsmal)
+                self.opptak.append(Opptak(us, posisjon, sporsmal, svar))
 
     def sporres_igjen(self) -> list[str]:
         """Every moment again, now that more is known: what is answered otherwise."""
         ulike = []
         for ett in self.opptak:
-            celler = not ett.svar.keys().isdisjoint(self.bygg.runnere)
-            igjen = self.bygg.svar(ett.us, ett.posisjon, tabeller=set(ett.svar), celler=celler)
+            igjen = self.bygg.svar(ett.us, ett.posisjon, ett.sporsmal)
             ulike += [f"{n} at {ett.posisjon}" for n, d in ett.svar.items() if igjen[n] != d]
         return ulike
 

@@ -11,12 +11,18 @@ from innforing.application.ordbok import Ordbok
 from innforing.cli.ledetekster import (
     EIER,
     HVILER_PA,
+    KAPASITET,
     KOMMUNER,
     LEDERE,
+    LEDIGE,
     LOP,
+    OVER,
+    SVAR,
+    TATT,
     TILSTAND,
     TITTEL,
     TYPE,
+    VENTER,
 )
 from innforing.cli.skjerm import delt
 from innforing.domain.grunnmur.verdi import Tekst
@@ -55,7 +61,6 @@ FAKTISK = Tekst("Gjennomført", "Gjennomført", "Carried out")
 OVERLAPP = Tekst("Overlapp", "Overlapp", "Overlaps")
 TID = Tekst("Samtidig", "Samtidig", "At once")
 FELLES = Tekst("Felles", "Felles", "In common")
-SVAR = Tekst("Svar", "Svar", "Answer")
 LEVERANDORER = Tekst("leverandører", "leverandørar", "suppliers")
 SAMTIDIGE = Tekst(
     "Kommuner med flere løp samtidig", "Kommunar med fleire løp samtidig", "Several løp at once"
@@ -65,11 +70,6 @@ INVITASJONER = Tekst(
     "Tre invitasjonar eller fleire i same kvartal",
     "Three invitations or more in one quarter",
 )
-KAPASITET = Tekst("Kapasitet", "Kapasitet", "Capacity")
-TATT = Tekst("Tatt", "Tekne", "Taken")
-VENTER = Tekst("På venteliste", "På venteliste", "Waiting")
-LEDIGE = Tekst("Ledige", "Ledige", "Left")
-OVER = Tekst("Over", "Over", "Over")
 UTEN_GRENSE = Tekst("uten grense", "utan grense", "no limit")
 SUM = Tekst("sum", "sum", "sum")
 LAST = Tekst("Løp per måned", "Løp per månad", "Løp per month")

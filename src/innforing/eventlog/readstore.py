@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 import psycopg
-from sqlalchemy import make_url
+from sqlalchemy import event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from innforing.eventlog.engines import make_engine
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 BROKEN = (sqlite3.Error, psycopg.Error, SQLAlchemyError)
 """What a database raises when it does not answer."""
+READ_SCHEMA = "_lesing"
+"""Added to the name of the log's schema: where read models stand when roles are made (roles.py)."""
+PREPARED = 1_000
+"""Statements that a connection keeps prepared: some for each table of every read model."""
+AT_A_TIME = 500
+"""Rows that a question of many gives at a time."""
 
 
 @cache
@@ -38,11 +44,35 @@ class Rows:
     def __init__(self, driver: Any, *, sqlite: bool) -> None:
         """Take the driver's connection."""
         self._driver = driver
+        self._cursors = 0
         self.sqlite = sqlite
 
     def fetch(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Every row of a question."""
         return list(self._driver.execute(self._text(sql), parameters).fetchall())
+
+    def each(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Every row of a question, a few at a time, however many there are."""
+        if self.sqlite:
+            yield from self._driver.execute(sql)
+            return
+        self._cursors += 1
+        with self._driver.cursor(name=f"each_{self._cursors}") as cursor:
+            cursor.itersize = AT_A_TIME
+            yield from cursor.execute(self._text(sql))
+
+    def columns(self, table: str) -> list[str]:
+        """The columns of a table, as it stands."""
+        if self.sqlite:
+            return [
+                str(row[0]) for row in self.fetch("SELECT name FROM pragma_table_info(?)", (table,))
+            ]
+        found = self.fetch(
+            "SELECT attname FROM pg_attribute WHERE attrelid = ?::regclass "
+            "AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
+            (table,),
+        )
+        return [str(row[0]) for row in found]
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one statement; how many rows it touched."""
@@ -71,6 +101,7 @@ class StoreConnection:
         driver: Any = self._pooled.driver_connection
         if not self.sqlite:
             driver.autocommit = True
+            driver.prepared_max = PREPARED
         self._driver = driver
         self._gone = False
         self._rows = Rows(driver, sqlite=self.sqlite)
@@ -108,15 +139,21 @@ class StoreConnection:
         except BROKEN:
             self.close()
 
-    def try_lock(self, name: str) -> bool:
-        """Take an advisory lock for as long as the connection lasts; SQLite has none to take."""
+    def try_lock(self, name: str, *, idle_ms: int) -> bool:
+        """Take an advisory lock for as long as the connection lasts; SQLite has none to take.
+
+        The server ends a connection that has been silent for so long, as of one who has stalled.
+        """
         if self.sqlite:
             return True
         sql = "SELECT pg_try_advisory_lock(hashtextextended(current_schema() || %s, 7595436301104))"
         try:
-            return bool(self._driver.execute(sql, (name,)).fetchall()[0][0])
+            taken = bool(self._driver.execute(sql, (name,)).fetchall()[0][0])
+            if taken:
+                self._driver.execute(f"SET idle_session_timeout = {int(idle_ms)}".encode())
         except BROKEN as error:
             raise _fault(error) from None
+        return taken
 
     def close(self) -> None:
         """Give up the connection, and every lock on it."""
@@ -139,6 +176,8 @@ class ReadStore:
         self.url = url
         self._engine = make_engine(url, "projector")
         self.sqlite = make_url(url).get_backend_name() == "sqlite"
+        if not self.sqlite:
+            event.listen(self._engine, "connect", _move_in)
 
     def connect(self) -> StoreConnection:
         """A connection of the caller's own."""
@@ -175,6 +214,19 @@ class ReadStore:
     def __exit__(self, *_: object) -> None:
         """Close at the end of the block."""
         self.close()
+
+
+def _move_in(driver: psycopg.Connection[Any], _record: object) -> None:
+    """Act as the owner of the schema of the read models, where there is one: it has no log."""
+    found = driver.execute(
+        "SELECT quote_ident(nspname), quote_ident(pg_get_userbyid(nspowner)) FROM pg_namespace "
+        "WHERE nspname = current_schema() || %s AND pg_has_role(nspowner, 'MEMBER')",
+        (READ_SCHEMA,),
+    )
+    for schema, owner in found.fetchall():
+        driver.execute(f"SET ROLE {owner}".encode())
+        driver.execute(f"SET search_path TO {schema}".encode())
+    driver.commit()
 
 
 def _fault(error: Exception) -> StorageFault:

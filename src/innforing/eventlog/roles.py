@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from innforing.eventlog.checks import check_schema
 from innforing.eventlog.engines import make_engine
 from innforing.eventlog.errors import UnsafeSettings
+from innforing.eventlog.readstore import READ_SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,7 +54,11 @@ GRANTS: Mapping[str, tuple[str, ...]] = {
     "revisor": (f"SELECT ON {', '.join(TABLES)}",),
     "migrator": (),
 }
-"""What each role may do; `sletter` gets the functions of issue E when they are there."""
+"""What each role may do on the log; `sletter` gets the functions of issue E when they are there."""
+
+READING = "lesing"
+"""Owner of the read models, who may do nothing else; those who follow act as it (readstore.py)."""
+FOLLOWERS = ("app", "projektor")
 
 
 def create_roles(
@@ -86,7 +91,7 @@ def create_roles(
                 connection.exec_driver_sql(statement)
     finally:
         engine.dispose()
-    return tuple(prefix + role for role in ("eier", *GRANTS))
+    return tuple(prefix + role for role in ("eier", READING, *GRANTS))
 
 
 def owns_its_log(connection: Connection) -> bool:
@@ -115,6 +120,7 @@ def _statements(
         name = prefix + role
         verb = "ALTER" if name in existing else "CREATE"
         yield f"{verb} ROLE {name} {_login(connection, name, passwords.get(role))}"
+    yield from _reading(connection, existing, prefix)
     # whoever migrates from now on does it as the owner
     yield f"GRANT {owner} TO CURRENT_USER, {prefix}migrator"
     yield f"GRANT USAGE, CREATE ON SCHEMA {schema} TO {owner}"
@@ -127,6 +133,17 @@ def _statements(
         yield f"REVOKE ALL ON {', '.join(TABLES)} FROM {prefix}{role}"
         for right in rights:
             yield f"GRANT {right} TO {prefix}{role}"
+
+
+def _reading(connection: Connection, existing: set[str], prefix: str) -> Iterator[str]:
+    """A schema for the read models: none of those who make tables may make them in the log's."""
+    owner = prefix + READING
+    beside = "SELECT quote_ident(current_schema() || %s)"
+    schema = connection.exec_driver_sql(beside, (READ_SCHEMA,)).scalar_one()
+    if owner not in existing:
+        yield f"CREATE ROLE {owner} NOLOGIN"
+    yield f"GRANT {owner} TO CURRENT_USER, {', '.join(prefix + role for role in FOLLOWERS)}"
+    yield f"CREATE SCHEMA IF NOT EXISTS {schema} AUTHORIZATION {owner}"
 
 
 def _login(connection: Connection, name: str, password: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from innforing.eventlog.errors import SchemaOutdated
 from innforing.projections.table import Stored, Table
 
 if TYPE_CHECKING:
@@ -82,6 +83,13 @@ def open_books(rows: Rows) -> None:
         rows.run("SELECT pg_advisory_xact_lock(7595436301104107621)")
     rows.run(_MODELS)
     rows.run(_PARKED)
+    kept = rows.columns("read_models")
+    if kept != [name.strip() for name in _COLUMNS.split(",")]:
+        what = "their file" if rows.sqlite else "the tables read_models and read_parked"
+        raise SchemaOutdated(
+            "the read models are kept by another version of the program: run that one, or take "
+            f"{what} away and run «innforing project --once», which makes them anew from the log."
+        )
 
 
 def editions(rows: Rows, name: str) -> list[Edition]:
@@ -103,6 +111,8 @@ def begin(rows: Rows, projection: Projection, status: str) -> Edition:
     marks = ", ".join("?" * len(new))
     rows.run(f"INSERT INTO read_models ({_COLUMNS}) VALUES ({marks})", new)
     for table in projection.tabeller:
+        # what a program left whose books are gone
+        new.stored(table).drop(rows)
         new.stored(table).create(rows)
     return new
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 import structlog
@@ -19,7 +20,7 @@ from innforing.projections.sight import Sight
 from innforing.projections.supervisor import Supervisor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from innforing.eventlog.mapper import Mapper
@@ -37,6 +38,11 @@ _log = structlog.get_logger()
 
 class UnknownProjection(Exception):
     """There is no read model of that name."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        """Say the nearest names."""
+        near = get_close_matches(name, known) or sorted(known)
+        super().__init__(f"there is no read model «{name}»; nearest: {', '.join(near)}")
 
 
 class NotBuilt(Exception):
@@ -100,7 +106,7 @@ class ReadSide:
     def projection(self, name: str) -> Projection:
         """The projection of that name."""
         if name not in self.projections:
-            raise UnknownProjection(name)
+            raise UnknownProjection(name, self.projections)
         return self.projections[name]
 
     def start(self) -> None:
@@ -119,14 +125,17 @@ class ReadSide:
         )
 
     def catch_up(self, *, timeout: float = 60.0) -> Lag:
-        """Bring every read model to the end of the log as it is now, by our own hand if need be."""
+        """Bring every read model to the end of the log as it is now, by our own hand if need be.
+
+        Those that cannot go on are not waited for; they are behind.
+        """
         end = self.follower.end()
         if self._supervisor is not None:
-            return self.wait_for(end, timeout=timeout)
+            return self._wait(end, self._supervisor, timeout, patient=False)
         supervisor = self.supervisor()
         supervisor.start()
         try:
-            return self._wait(end, supervisor, timeout)
+            return self._wait(end, supervisor, timeout, patient=False)
         finally:
             supervisor.stop()
 
@@ -138,14 +147,22 @@ class ReadSide:
         return self._wait(position, self._supervisor, timeout, name)
 
     def _wait(
-        self, position: int, supervisor: Supervisor | None, timeout: float, name: str | None = None
+        self,
+        position: int,
+        supervisor: Supervisor | None,
+        timeout: float,
+        name: str | None = None,
+        *,
+        patient: bool = True,
     ) -> Lag:
         deadline = time.monotonic() + timeout
         while True:
-            at = self.position(name)
+            stuck = frozenset() if patient or supervisor is None else supervisor.stuck()
+            at = self._positions(name)
             left = deadline - time.monotonic()
-            if at >= position or left <= 0:
-                return Lag(at, max(0, position - at))
+            if left <= 0 or all(p >= position for one, p in at.items() if one not in stuck):
+                slowest = min(at.values(), default=0)
+                return Lag(slowest, max(0, position - slowest))
             pause = min(left, LOOK_AGAIN_S)
             if supervisor is None:
                 time.sleep(pause)
@@ -154,10 +171,13 @@ class ReadSide:
 
     def position(self, name: str | None = None) -> int:
         """How far the read model of that name, or the slowest of all, has come."""
+        return min(self._positions(name).values(), default=0)
+
+    def _positions(self, name: str | None) -> dict[str, int]:
         names = self.projections if name is None else (self.projection(name).navn,)
         with self.store.snapshot() as rows:
-            found = [books.serving(rows, one) for one in names]
-        return min((0 if one is None else one.position for one in found), default=0)
+            found = {one: books.serving(rows, one) for one in names}
+        return {one: 0 if e is None else e.position for one, e in found.items()}
 
     @contextmanager
     def sight(self, name: str, *, per: int, kjent: int | None = None) -> Iterator[Sight]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import structlog
+
+from innforing.eventlog.errors import StorageFault
 from innforing.projections import books
 from innforing.projections.books import BUILDING, PREVIOUS, SERVING, LostLead
 from innforing.projections.parity import Parity, compare
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from innforing.projections.pages import Pages
     from innforing.projections.projection import Projection
     from innforing.projections.runner import Who
+
+_log = structlog.get_logger()
 
 
 class RebuildRunning(Exception):
@@ -79,12 +84,19 @@ class Builder:
                 progress(runner.edition.position, goal)
             with self.connection.transaction() as rows:
                 parity = self._switch(rows, runner, old, approve)
-        except ParityRefused:
-            with self.connection.transaction() as rows:
-                books.discard(rows, runner.edition)
+        except BaseException:
+            self._give_up(runner.edition)
             raise
         built = runner.edition
         return Built(built.name, built.number, built.version, built.position, parity)
+
+    def _give_up(self, edition: Edition) -> None:
+        """Leave nothing behind that takes room, or that keeps the next one waiting."""
+        try:
+            with self.connection.transaction() as rows:
+                books.discard(rows, edition)
+        except StorageFault:
+            _log.warning("rebuild_left_behind", name=edition.name)  # the next one clears it away
 
     def _begin(self, projection: Projection) -> tuple[Edition | None, Runner]:
         with self.connection.transaction() as rows:
@@ -110,7 +122,9 @@ class Builder:
             if one.status != BUILDING:
                 continue
             alive = one.until_us > self.who.clock() or not rows.sqlite
-            free = self.connection.try_lock(f"{one.name}:{one.number}") if alive else True
+            free = not alive or self.connection.try_lock(
+                f"{one.name}:{one.number}", idle_ms=self.who.lease_us // 1000
+            )
             if (alive and rows.sqlite) or not free:
                 raise RebuildRunning(one)
             books.discard(rows, one)

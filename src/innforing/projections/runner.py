@@ -76,7 +76,8 @@ class Runner:
 
     def take_lead(self) -> None:
         """Become the only one who follows for this edition; `LostLead` while another does."""
-        if not self._connection.try_lock(f"{self.edition.name}:{self.edition.number}"):
+        name = f"{self.edition.name}:{self.edition.number}"
+        if not self._connection.try_lock(name, idle_ms=self._who.lease_us // 1000):
             raise LostLead(f"{self.edition.name} is followed by another process")
         now = self._who.clock()
         with self._connection.transaction() as rows:

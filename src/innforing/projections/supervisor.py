@@ -28,6 +28,8 @@ IDLE_S = 0.5
 LOST_S = 0.5
 LONGEST_S = 30.0
 FIRST_S = 0.1
+TRIES = 3
+"""Faults of the database in a row after which nobody should wait for it to come back."""
 _log = structlog.get_logger()
 
 
@@ -39,6 +41,8 @@ class _Seat:
     runner: Runner | None = None
     not_before: float = 0.0
     pause: float = FIRST_S
+    stuck: int = 0
+    """How many times in a row it could not go on, and no other follows in its place."""
 
 
 class Supervisor:
@@ -81,6 +85,10 @@ class Supervisor:
         with self._moved:
             self._moved.wait(timeout)
 
+    def stuck(self) -> frozenset[str]:
+        """The read models that cannot go on as things are: nobody should wait for them."""
+        return frozenset(seat.projection.navn for seat in self._seats if seat.stuck >= TRIES)
+
     def run(self) -> None:
         """Follow in this thread."""
         try:
@@ -107,17 +115,20 @@ class Supervisor:
                 seat.runner = self._sit(seat.projection)
             moved = 0 if seat.runner is None else seat.runner.step()
         except LostLead:
+            seat.stuck = 0
             self._stand_up(seat, LOST_S)
             return 0
         except Exception as error:  # noqa: BLE001, a thread that dies would leave nobody to follow
             _log.warning("projection_failed", name=seat.projection.navn, error=type(error).__name__)
+            seat.stuck += 1 if isinstance(error, OUTSIDE) else TRIES
             if isinstance(error, OUTSIDE):
                 self._drop_connections()
             self._stand_up(seat, seat.pause)
             seat.pause = min(seat.pause * 2, LONGEST_S)
             return 0
-        seat.pause = FIRST_S
+        seat.pause, seat.stuck = FIRST_S, 0
         if seat.runner is None:
+            seat.stuck = TRIES
             seat.not_before = time.monotonic() + LOST_S
         return moved
 
