@@ -125,7 +125,7 @@ class Sight:
         current = f"{chosen} {stored.current} AS h WHERE {begun}{only}"
         ended = f"{begun} AND (h.gyldig_til > ? OR h.til_pos > ?){only}"
         asked = (*moment, *moment, *values)
-        if not self.ask(f"SELECT 1 FROM {stored.history} AS h WHERE {ended} LIMIT 1", asked):
+        if not self._ended_since(stored.history):
             return f"({current})", (*moment, *values)
         same = " AND ".join(f"o.{name} = h.{name}" for name in table.key)
         later = f"{same} AND o.gyldig_fra <= ? AND o.fra_pos <= ?"
@@ -135,6 +135,12 @@ class Sight:
             f"AND NOT EXISTS (SELECT 1 FROM {stored.history} AS o WHERE {later} "
             "AND (o.gyldig_fra, o.fra_pos) > (h.gyldig_fra, h.fra_pos)))"
         ), (*moment, *values, *asked, *moment, *moment)
+
+    def _ended_since(self, history: str) -> bool:
+        """Whether any row was followed after the moment asked for, on either clock."""
+        last = (f"(SELECT max({column}) FROM {history})" for column in ("gyldig_til", "til_pos"))
+        [(til, position)] = self.ask(f"SELECT {', '.join(last)}")
+        return int(til or 0) > self.per or int(position or 0) > self.kjent
 
     def ask(self, sql: str, parameters: Sequence[Cell] = ()) -> list[tuple[Cell, ...]]:
         """A question of its own, over what `held` gives."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from innforing.projections.runner import Who
 
 IDLE_S = 0.5
+STOP_S = 0.02
 LOST_S = 0.5
 LONGEST_S = 30.0
 FIRST_S = 0.1
@@ -175,11 +176,18 @@ class Supervisor:
         at = [s.runner.edition.position for s in self._seats if s.runner is not None]
         try:
             if at:
-                self._read().follower.wait(min(at), IDLE_S)
+                self._listen(min(at))
                 return
         except Exception as error:  # noqa: BLE001, the next round connects anew
             _log.warning("follower_failed", error=type(error).__name__)
         self._stopping.wait(FIRST_S)
+
+    def _listen(self, after: int) -> None:
+        """Until the log grows past a position, somebody wants us to stop, or the time is out."""
+        deadline = time.monotonic() + IDLE_S
+        while not self._stopping.is_set() and time.monotonic() < deadline:
+            if self._read().follower.wait(after, STOP_S):
+                return
 
     def _connected(self) -> StoreConnection:
         if self._connection is None:
