@@ -22,12 +22,15 @@ from innforing.eventlog.mapper import Mapper
 from innforing.eventlog.rows import NewRow
 from innforing.projections.readside import ReadSide
 from innforing.projections.runner import Who
-from innforing.projections.utbredelse import Utbredelse
+from innforing.projections.utbredelse import TRINN, Utbredelse
 from innforing.registers.kommuner import Kommuneregister
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from innforing.projections.projection import Happened
+    from innforing.projections.table import Fact, Table
 
 MAPPER = Mapper(HENDELSER)
 FACTS = 9
@@ -35,9 +38,14 @@ FACTS = 9
 
 
 class Rungs(Utbredelse):
-    """As it is, but for what its version once announced: here the same version is built anew."""
+    """The rung of each kommune and nothing else: one row for a kommune, as the library keeps it."""
 
+    tabeller: ClassVar[tuple[Table, ...]] = (TRINN,)
     endrer: ClassVar[Mapping[str, str]] = {}
+
+    def handle(self, happened: Happened) -> Iterator[Fact]:
+        """Only what the table holds."""
+        return (fact for fact in super().handle(happened) if fact.table == TRINN.name)
 
 
 def rebuilding(folder: Path, reports: int, rounds: int) -> list[Figure]:
