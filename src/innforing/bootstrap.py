@@ -27,6 +27,7 @@ from innforing.eventlog.engines import make_engine
 from innforing.eventlog.errors import LogMissing
 from innforing.eventlog.mapper import Mapper
 from innforing.projections.alle import PROJEKSJONER
+from innforing.projections.garbage import settle_once
 from innforing.projections.readside import ReadSide
 from innforing.projections.runner import Who
 from innforing.registers import nokler
@@ -153,6 +154,7 @@ class Hus:
         self.fritekster = Fritekstregister(self.registre, self.nokler)
         self.personer = Personregister(self.registre, self.nokler)
         self.verksted = self._verksted(tid)
+        settle_once()
 
     def _verksted(self, tid: Callable[[], datetime]) -> Verksted:
         fro = self.logg.fro

@@ -10,6 +10,7 @@ import structlog
 from innforing.eventlog.errors import StorageFault
 from innforing.projections import books
 from innforing.projections.books import BUILDING, PREVIOUS, SERVING, LostLead
+from innforing.projections.garbage import put_off
 from innforing.projections.parity import Parity, compare
 from innforing.projections.runner import PAGE, Runner
 
@@ -80,7 +81,7 @@ class Builder:
         try:
             runner.take_lead()
             goal = old.position if old else self.pages.follower.end()
-            while runner.edition.position < goal and runner.step(limit=page, upto=goal):
+            while runner.edition.position < goal and _step(runner, limit=page, upto=goal):
                 progress(runner.edition.position, goal)
             with self.connection.transaction() as rows:
                 parity = self._switch(rows, runner, old, approve)
@@ -162,3 +163,8 @@ class Builder:
             books.set_status(rows, still, PREVIOUS)
         books.set_status(rows, runner.edition, SERVING)
         return parity
+
+
+def _step(runner: Runner, *, limit: int, upto: int) -> int:
+    with put_off():
+        return runner.step(limit=limit, upto=upto)

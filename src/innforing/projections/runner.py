@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import traceback
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,7 @@ from innforing.projections.pages import OUTSIDE, Page
 from innforing.projections.table import Fact, Fold, Known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from innforing.eventlog.readstore import Rows, StoreConnection
     from innforing.eventlog.rows import StoredRow
@@ -93,10 +91,9 @@ class Runner:
         """Take in one page, and what somebody asked for; how far the position moved."""
         before = self.edition.position
         last = before + limit if upto is None else min(upto, before + limit)
-        with collecting_put_off():
-            page = self._pages.page(before, limit).upto(last)
-            with self._connection.transaction() as rows:
-                new = self._apply(rows, page)
+        page = self._pages.page(before, limit).upto(last)
+        with self._connection.transaction() as rows:
+            new = self._apply(rows, page)
         self._who.at("committed")
         self.edition = new
         return new.position - before
@@ -167,21 +164,6 @@ class Runner:
         books.park(rows, self.edition, taken.parked)
         if taken.parked:
             self._who.at("parked")
-
-
-@contextmanager
-def collecting_put_off() -> Iterator[None]:
-    """Let no garbage be looked for: a page is kept whole, and looking took half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        # all there is now counts as old, so that it is looked through seldom, and not at once
-        gc.freeze()
-        gc.unfreeze()
-        if was_on:
-            gc.enable()
 
 
 class _Taken:

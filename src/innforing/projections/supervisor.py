@@ -12,6 +12,7 @@ import structlog
 from innforing.eventlog.errors import StorageFault
 from innforing.projections import books
 from innforing.projections.books import SERVING, LostLead
+from innforing.projections.garbage import put_off, settle
 from innforing.projections.pages import OUTSIDE, Pages
 from innforing.projections.runner import Runner
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 IDLE_S = 0.5
 STOP_S = 0.02
+MUCH = 1_000
+"""Positions in one round from which it is catching up, and not following along."""
 LOST_S = 0.5
 LONGEST_S = 30.0
 FIRST_S = 0.1
@@ -68,6 +71,8 @@ class Supervisor:
         self._moved = threading.Condition()
         self._thread: threading.Thread | None = None
         self._connection: StoreConnection | None = None
+        self._level = False
+        self._much = 0
         self._pages: Pages | None = None
 
     def start(self) -> None:
@@ -101,13 +106,26 @@ class Supervisor:
 
     def round(self) -> int:
         """Give every projection one page; how many positions they moved together."""
-        moved = 0
-        for seat in self._seats:
-            if time.monotonic() >= seat.not_before:
-                moved += self._work(seat)
+        moved = self._take_turns() if self._level else self._catch_up()
         if moved:
             with self._moved:
                 self._moved.notify_all()
+        return moved
+
+    def _take_turns(self) -> int:
+        now = time.monotonic()
+        moved = sum(self._work(seat) for seat in self._seats if now >= seat.not_before)
+        self._much += moved
+        self._level = moved < MUCH
+        return moved
+
+    def _catch_up(self) -> int:
+        """Page upon page; when that is over, what is remembered is here to stay."""
+        with put_off():
+            moved = self._take_turns()
+        if self._level and self._much >= MUCH:
+            settle()
+            self._much = 0
         return moved
 
     def _work(self, seat: _Seat) -> int:
