@@ -17,7 +17,7 @@ from innforing.domain.katalog import AGGREGATER
 from innforing.eventlog.errors import LogMissing, SchemaOutdated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from innforing.application.scenario_fil import Innlest
@@ -109,3 +109,10 @@ def kjent_strom(hus: Hus, id_: str, prefiks: str = "innforingslop") -> str:
         kjente = {kjent.partition(":")[2] for kjent in kjente}
         raise UgyldigKommando(f"there is no {prefiks} «{id_}».{nermeste(id_, kjente)}")
     raise UgyldigKommando(f"there is no «{strom}».{nermeste(strom, kjente)}")
+
+
+def kjent_modell(kjente: Collection[str], navn: str) -> str:
+    """The name of a read model that there is; else one sentence with the nearest names."""
+    if navn not in kjente:
+        raise UgyldigKommando(f"there is no read model «{navn}».{nermeste(navn, kjente)}")
+    return navn

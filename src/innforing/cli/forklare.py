@@ -13,7 +13,7 @@ from innforing.application.lesing import nermeste
 from innforing.application.moment import Moment, les_moment
 from innforing.application.ta_steg import mikrosekunder
 from innforing.application.tidspunkt import fra_mikrosekunder
-from innforing.cli.apning import apent_hus, naa
+from innforing.cli.apning import apent_hus, kjent_modell, naa
 from innforing.cli.forbehold import si_forbehold
 from innforing.cli.ledetekster import (
     BLE,
@@ -66,7 +66,7 @@ def explain(
         moment = les_moment(hus, naa(hus), per=per, kjent=kjent)
         etterslep = side.catch_up()
         sted = tuple(sti or ())
-        celler = _celler(hus, side, _kjent(side, modell), sted, moment)
+        celler = _celler(hus, side, kjent_modell(side.projections, modell), sted, moment)
         parkert = _parkert(side, modell)
         [*_, siste] = celler
         if siste.path == sted:
@@ -121,7 +121,7 @@ def diff(
         etter = _moment(hus, til, til_kjent, ellers=na)
         for_ = _moment(hus, fra, fra_kjent, ellers=etter)
         side.catch_up()
-        _forskjell(skjerm, hus, side, (_kjent(side, modell), om), (for_, etter))
+        _forskjell(skjerm, hus, side, (kjent_modell(side.projections, modell), om), (for_, etter))
 
 
 def _forskjell(
@@ -153,14 +153,6 @@ def _moment(hus: Hus, per: str | None, kjent: str | None, *, ellers: Moment) -> 
     return Moment(
         ellers.per if per is None else lest.per, ellers.kjent if kjent is None else lest.kjent
     )
-
-
-def _kjent(side: ReadSide, modell: str) -> str:
-    if modell not in side.projections:
-        raise UgyldigKommando(
-            f"there is no read model «{modell}».{nermeste(modell, side.projections)}"
-        )
-    return modell
 
 
 def _kjent_om(

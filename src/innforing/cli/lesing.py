@@ -10,9 +10,8 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from innforing.application.kommando import UgyldigKommando
-from innforing.application.lesing import nermeste
 from innforing.application.tidspunkt import fra_mikrosekunder
-from innforing.cli.apning import apent_hus
+from innforing.cli.apning import apent_hus, kjent_modell
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Som_json, Sprak
 from innforing.projections.alle import PROJEKSJONER
@@ -20,8 +19,6 @@ from innforing.projections.readside import NotBuilt
 from innforing.projections.rebuild import Built, ParityRefused, RebuildRunning
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from innforing.projections.readside import ReadSide, Status
 
 AVVIST = 1
@@ -82,7 +79,7 @@ def rebuild(
     with apent_hus(skjerm, db) as hus, hus.lesesiden() as side:
         valgt = navn or list(side.projections)
         for ett in valgt:
-            _kjent(side.projections, ett)
+            kjent_modell(side.projections, ett)
         for ett in valgt:
             siste = _tilbake(side, ett) if tilbake else _bygg(skjerm, side, ett, godta)
             bygde.append(siste)
@@ -116,7 +113,7 @@ def project(
     """
     skjerm = Skjerm(sprak.value, som_json=som_json)
     for ett in navn or ():
-        _kjent({p.navn for p in PROJEKSJONER}, ett)
+        kjent_modell({p.navn for p in PROJEKSJONER}, ett)
     with apent_hus(skjerm, db) as hus, hus.lesesiden(*(navn or ())) as side:
         if once:
             etterslep = side.catch_up(timeout=LONGEST_S)
@@ -152,11 +149,6 @@ def _tilbake(side: ReadSide, navn: str) -> Built:
     except NotBuilt:
         raise UgyldigKommando(f"there is no build of «{navn}» before this one.") from None
     return Built(forrige.name, forrige.number, forrige.version, forrige.position, None)
-
-
-def _kjent(kjente: Collection[str], navn: str) -> None:
-    if navn not in kjente:
-        raise UgyldigKommando(f"there is no read model «{navn}».{nermeste(navn, kjente)}")
 
 
 def _versjon(ett: Status) -> str:

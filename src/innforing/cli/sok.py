@@ -12,7 +12,8 @@ from innforing.application.kommando import UgyldigKommando
 from innforing.application.moment import les_moment
 from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.cli.apning import apent_hus, naa
-from innforing.cli.ledetekster import BEGRUNNELSE, GJELDER, IKKE_TALT_MED, SYSTEMET
+from innforing.cli.forbehold import si_forbehold
+from innforing.cli.ledetekster import BEGRUNNELSE, GJELDER, SYSTEMET
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Kjent, Per, Som_json, Sprak
 from innforing.domain.grunnmur.aggregat import OSLO
@@ -25,11 +26,10 @@ from innforing.projections.revisjonsspor.sporrekilde import ALLTID_US
 from innforing.projections.revisjonsspor.sporring import KVALIFIKATORER, UgyldigSporring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from innforing.application.replay import Utsnitt
     from innforing.bootstrap import Hus
-    from innforing.projections.books import Parked
     from innforing.projections.readside import ReadSide
     from innforing.projections.revisjonsspor.revisjonsspor import Sporrad, Treff
 
@@ -107,7 +107,7 @@ def search(
             parkert = sight.parked()
         _vis(skjerm, hus, treff)
         _vis_fasetter(skjerm, fasetter or {})
-        _vis_parkert(skjerm, parkert)
+        si_forbehold(skjerm, bak.behind, parkert)
         skjerm.json(
             sporring=sporring,
             per=moment.dag,
@@ -196,12 +196,6 @@ def _vis_fasetter(skjerm: Skjerm, fasetter: dict[str, dict[str, int]]) -> None:
         flere = len(tall) - len(vist)
         hale = f" … (+{flere})" if flere else ""
         skjerm.linje(f"{skjerm.tekst(FASETTER[fasett])}: {', '.join(vist)}{hale}")
-
-
-def _vis_parkert(skjerm: Skjerm, parkert: Sequence[Parked]) -> None:
-    for p in parkert:
-        hva = f"{p.topic}, {p.position}, {p.stream_id} ({p.reason})"
-        skjerm.ved_siden(f"{skjerm.tekst(IKKE_TALT_MED)}: {hva}")
 
 
 def _som_tabell(hus: Hus, treff: Treff) -> dict[str, object]:

@@ -20,6 +20,8 @@ from innforing.eventlog.engines import make_engine
 from innforing.eventlog.errors import LogGap
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import PoolProxiedConnection
 
     from innforing.eventlog.rows import StoredRow
@@ -52,17 +54,19 @@ class Follower:
             raise LogGap(f"an event after position {after} is missing")
         return rows
 
-    def wait(self, after: int, timeout: float) -> bool:
-        """Sleep until the log has grown past a position, or the time is out; tell which."""
+    def wait(
+        self, after: int, timeout: float, stopping: Callable[[], bool] = lambda: False
+    ) -> bool:
+        """Sleep until the log has grown past a position; False when time, or patience, is out."""
         deadline = time.monotonic() + timeout
         while True:
             self._ear.attend()
             if self.end() > after:
                 return True
             left = deadline - time.monotonic()
-            if left <= 0:
+            if left <= 0 or stopping():
                 return False
-            self._ear.sleep(left)
+            self._ear.sleep(left, stopping)
 
     def close(self) -> None:
         """Give up the connections."""
@@ -89,8 +93,8 @@ class _BellEar:
         """From now on a ring counts."""
         self._heard = self._bell.rung
 
-    def sleep(self, timeout: float) -> None:
-        """Sleep until the bell rings, or it is time to look again."""
+    def sleep(self, timeout: float, _stopping: Callable[[], bool]) -> None:
+        """Sleep until the bell rings, or it is time to look again: that is soon."""
         self._bell.wait(self._heard, min(timeout, POLL_S))
 
     def close(self) -> None:
@@ -123,14 +127,16 @@ class _NotifyEar:
         except (psycopg.Error, SQLAlchemyError):
             _log.warning("listener_lost")
 
-    def sleep(self, timeout: float) -> None:
-        """Sleep until somebody has written, or for a while without a connection."""
+    def sleep(self, timeout: float, stopping: Callable[[], bool]) -> None:
+        """Sleep until somebody has written or wants us to stop; or a while without connection."""
         if self._driver is None:
             time.sleep(min(timeout, self.BROKEN_S))
             return
+        deadline = time.monotonic() + min(timeout, self.LOOK_AGAIN_S)
         try:
-            heard = self._driver.notifies(timeout=min(timeout, self.LOOK_AGAIN_S), stop_after=1)
-            list(heard)
+            while not stopping() and (left := deadline - time.monotonic()) > 0:
+                if list(self._driver.notifies(timeout=min(left, POLL_S), stop_after=1)):
+                    return
         except psycopg.Error:
             _log.warning("listener_lost")
             self.close()

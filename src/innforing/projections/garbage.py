@@ -26,16 +26,17 @@ def put_off() -> Iterator[None]:
             gc.enable()
 
 
-def settle() -> None:
-    """Take away what is garbage, and look no more through what is left: it is here to stay.
+def settle(*, collect: bool) -> None:
+    """Look no more through what there is: it is here to stay; `collect` takes garbage away first.
 
     Without this one question in a hundred waited for the whole program to be gone through.
     """
-    gc.collect()
+    if collect:
+        gc.collect()
     gc.freeze()
 
 
 @cache
 def settle_once() -> None:
-    """Settle when the program has been loaded."""
-    settle()
+    """Settle when the program has been loaded; there is little garbage yet, so none is sought."""
+    settle(collect=False)

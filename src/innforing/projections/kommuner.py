@@ -18,6 +18,7 @@ from innforing.domain.deltakelse.deltakelse import Deltakelse
 from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.verdier import Puljefase
+from innforing.projections.hviler import samlet
 from innforing.projections.kalender import dag_i_norge
 from innforing.projections.projection import Projection
 from innforing.projections.sight import Figure
@@ -84,7 +85,7 @@ class Belastning:
     @property
     def posisjoner(self) -> tuple[int, ...]:
         """The events that the number rests on (`forklar`)."""
-        return tuple(sorted({p for post in self.lop.values() for p in post.posisjoner}))
+        return samlet(post.posisjoner for post in self.lop.values())
 
 
 class Punkt(NamedTuple):
@@ -171,7 +172,7 @@ def landsbilde(sight: Sight, register: Kommuneregister) -> Landsbilde:
         etter_antall[rad.antall].append(rad)
     # that a kommune has none rests on what all the others have
     fordeling = {
-        antall: Figure(len(like), _hviler(like if antall else rader))
+        antall: Figure(len(like), samlet(rad.posisjoner for rad in (like if antall else rader)))
         for antall, like in sorted(etter_antall.items())
     }
     der = {rad.kommune for rad in rader}
@@ -181,10 +182,6 @@ def landsbilde(sight: Sight, register: Kommuneregister) -> Landsbilde:
         fordeling=fordeling,
         utenfor=tuple(sorted(set(utenfor) - der)),
     )
-
-
-def _hviler(rader: list[Belastning]) -> tuple[int, ...]:
-    return tuple(sorted({p for rad in rader for p in rad.posisjoner}))
 
 
 def forlop(sight: Sight, kommune: str) -> list[Punkt]:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from innforing.projections.runner import Who
 
 IDLE_S = 0.5
-STOP_S = 0.02
 MUCH = 1_000
 """Positions in one round from which it is catching up, and not following along."""
 LOST_S = 0.5
@@ -123,9 +122,8 @@ class Supervisor:
         """Page upon page; when that is over, what is remembered is here to stay."""
         with put_off():
             moved = self._take_turns()
-        if self._level and self._much >= MUCH:
-            settle()
-            self._much = 0
+        if self._level:
+            settle(collect=self._much >= MUCH)
         return moved
 
     def _work(self, seat: _Seat) -> int:
@@ -194,18 +192,11 @@ class Supervisor:
         at = [s.runner.edition.position for s in self._seats if s.runner is not None]
         try:
             if at:
-                self._listen(min(at))
+                self._read().follower.wait(min(at), IDLE_S, self._stopping.is_set)
                 return
         except Exception as error:  # noqa: BLE001, the next round connects anew
             _log.warning("follower_failed", error=type(error).__name__)
         self._stopping.wait(FIRST_S)
-
-    def _listen(self, after: int) -> None:
-        """Until the log grows past a position, somebody wants us to stop, or the time is out."""
-        deadline = time.monotonic() + IDLE_S
-        while not self._stopping.is_set() and time.monotonic() < deadline:
-            if self._read().follower.wait(after, STOP_S):
-                return
 
     def _connected(self) -> StoreConnection:
         if self._connection is None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
+from innforing.projections.hviler import samlet
 from innforing.projections.kalender import dag_i_norge
 from innforing.projections.projection import Projection
 from innforing.projections.statement import Statement
@@ -182,7 +183,7 @@ def _varighet(lop: str, tilstand: str, der: list[Opphold], pauser: list[Opphold]
         # a stay that goes on from where another ended is the same stay
         ganger=sum(o.posisjoner[0] not in slutter for o in der),
         star_der=any(o.varer for o in der),
-        posisjoner=tuple(sorted({p for posisjoner in hviler for p in posisjoner})),
+        posisjoner=samlet(hviler),
     )
 
 
@@ -193,7 +194,7 @@ def _ventested(tilstand: str, rader: list[Varighet]) -> Ventested:
         star_der=sum(rad.star_der for rad in rader),
         median_dager=median(rad.dager for rad in rader),
         lengst=max(rader, key=lambda rad: rad.dager),
-        posisjoner=tuple(sorted({p for rad in rader for p in rad.posisjoner})),
+        posisjoner=samlet(rad.posisjoner for rad in rader),
     )
 
 

@@ -12,10 +12,10 @@ from innforing.eventlog.errors import StorageFault
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from innforing.application.fritekster import Nokkelmottak
     from innforing.application.kommando import Kommando, Svar
     from innforing.application.ta_steg import Verksted
     from innforing.eventlog.transaction import Transaction
-    from innforing.registers.forsegling import Trukket
     from innforing.registers.nokler import Nokkelrad
 
 SVAR_PA_AVKLARING = "Det er avklart med dem det gjelder."
@@ -24,13 +24,10 @@ SVAR_PA_AVKLARING = "Det er avklart med dem det gjelder."
 class Nokkelsamler:
     """Gathers the keys of the texts of many steps, to be stored in one commit."""
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, nokler: Nokkelmottak) -> None:
+        """Begin empty; a key that is drawn, and not made, comes from the store itself."""
+        self.trekk = nokler.trekk
         self.rader: dict[str, Nokkelrad] = {}
-
-    def trekk(self) -> Trukket:
-        """A demo log makes its own keys; nothing is drawn."""
-        raise NotImplementedError
 
     def legg_inn_mange(self, rader: Sequence[Nokkelrad]) -> None:
         """Keep the keys until the steps are done."""
@@ -44,7 +41,7 @@ class Bunt:
         """Take the workshop of the log, and the transaction that the steps share."""
         self._verksted = verksted
         self.tx = tx
-        self._nokler = Nokkelsamler()
+        self._nokler = Nokkelsamler(verksted.nokler)
 
     def ta(self, kommando: Kommando) -> Svar:
         """Take a step; one that only lacks answers to warnings is taken again with them."""

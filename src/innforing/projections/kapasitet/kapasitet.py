@@ -21,6 +21,7 @@ from innforing.domain.pulje.folger import (
 )
 from innforing.domain.pulje.pulje import Pulje
 from innforing.projections.felt import kode, liste, tekst
+from innforing.projections.hviler import samlet
 from innforing.projections.kapasitet.manedslast import PLAN, manedslast
 from innforing.projections.lopsplan import planfakta
 from innforing.projections.projection import Projection
@@ -183,7 +184,7 @@ def _sum(alle: list[Plasser]) -> Plasser:
         tatt=Figure(len(tatt), tatt),
         venter=tuple(k for rad in alle for k in rad.venter),
         for_opprykk=tuple(k for rad in alle for k in rad.for_opprykk),
-        posisjoner=tuple(sorted({p for rad in alle for p in rad.posisjoner})),
+        posisjoner=samlet(rad.posisjoner for rad in alle),
     )
 
 

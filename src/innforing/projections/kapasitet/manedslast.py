@@ -17,6 +17,7 @@ from innforing.domain.grunnmur.verdi import Kodeverk
 from innforing.domain.innforingslop.livslop.grenser import LOP_PER_LEDER
 from innforing.domain.innforingslop.livslop.rad import I_DRIFT
 from innforing.domain.innforingslop.overlapp import felles_tid
+from innforing.projections.hviler import samlet
 from innforing.projections.lopsplan import NHN, Plantabeller, planer
 from innforing.projections.sight import Figure
 
@@ -180,4 +181,4 @@ def _post(plan: Lopsplan, organ: str | None, *hviler: int, fast: bool = True) ->
 
 def _tall(poster: Iterable[Lastpost]) -> Figure:
     alle = list(poster)
-    return Figure(len(alle), tuple(sorted({p for post in alle for p in post.posisjoner})))
+    return Figure(len(alle), samlet(post.posisjoner for post in alle))

@@ -23,6 +23,7 @@ from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.innforingslop.livslop.versjoner import LIVSLOP
 from innforing.domain.innforingslop.verdier import LopType, Slag
 from innforing.projections.felt import kode, tekst
+from innforing.projections.hviler import samlet
 from innforing.projections.kalender import dag_i_norge, dagens_begynnelse
 from innforing.projections.lopsoversikt.celler import UKJENT, Lopsceller
 from innforing.projections.lopsoversikt.lopsrader import (
@@ -159,7 +160,7 @@ def oversikt(sight: Sight, lop: str | None = None) -> list[Oversiktsrad]:
 def forklar(sight: Sight, lop: str) -> tuple[int, ...]:
     """The positions of the events that the row of one løp rests on."""
     celler = (celle for rad in oversikt(sight, lop) for celle in Lopsceller(sight, lop).celler(rad))
-    return tuple(sorted({p for _, _, posisjoner in celler for p in posisjoner}))
+    return samlet(posisjoner for _, _, posisjoner in celler)
 
 
 @cache
