@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from innforing.eventlog.database import upgrade
 from tests.application.demohus import fortalt
+from tests.projections.dagbok import Dagbok
 from tests.projections.lesehus import avskrift
+from tests.projections.planhus import Planbord
 from tests.scenarios.verdener import FILER
 
 if TYPE_CHECKING:
@@ -29,3 +32,17 @@ def logg(request: pytest.FixtureRequest, samlet_logg: Path, tmp_path: Path) -> s
     if request.param == "sqlite":
         return f"sqlite:///{kopi}"
     return avskrift(f"sqlite:///{kopi}", str(request.getfixturevalue("postgres_tables")))
+
+
+@pytest.fixture
+def bord(tables_url: str) -> Planbord:
+    """Plans to be told, on each database."""
+    upgrade(tables_url)
+    return Planbord(tables_url)
+
+
+@pytest.fixture
+def bok(tables_url: str) -> Dagbok:
+    """Dated events to be told, on each database."""
+    upgrade(tables_url)
+    return Dagbok(tables_url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -42,16 +43,19 @@ from innforing.projections.books import SERVING
 from innforing.projections.projection import Streams
 from innforing.projections.sight import Sight
 from innforing.projections.table import Fold
-from tests.projections.lesehus import MAPPER, skriv
+from tests.projections.lesehus import MAPPER, leseside, skriv
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
 
     from innforing.projections.projection import Happened, Projection
     from innforing.projections.readside import ReadSide
     from innforing.projections.statement import Statement
     from innforing.registers.kommuner import Kommuneregister
 
+Se = Callable[..., "AbstractContextManager[Sight]"]
+"""A sight of a day, as known at a position."""
 GRUNN = Fritekst(id="f1", forpliktelse="0" * 64)
 VAR, HOST = (date(2024, 3, 1), date(2024, 6, 30)), (date(2024, 9, 1), date(2025, 2, 28))
 """A period in spring, and one over the end of the year."""
@@ -241,3 +245,17 @@ def lopet(etter: dict[str, Any], lop: str) -> Innforingslop:
     funnet = etter[f"innforingslop:{lop}"]
     assert isinstance(funnet, Innforingslop)
     return funnet
+
+
+@contextmanager
+def sett_pa(
+    bord: Planbord, projeksjon: Projection, register: Kommuneregister, *, sist: date
+) -> Iterator[Se]:
+    """Look at the log as of any day; every cell at the end must follow from its own events."""
+    bord.lagre()
+    navn = projeksjon.navn
+    with leseside(bord.db, (projeksjon,)) as side:
+        side.catch_up()
+        yield lambda dag=sist, kjent=None: side.sight(navn, per=slutt(dag), kjent=kjent)
+        with side.sight(navn, per=slutt(sist)) as sight:
+            assert hviler_pa_sine(side, projeksjon, register, sight) > 0

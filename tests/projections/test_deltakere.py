@@ -48,7 +48,7 @@ from innforing.domain.pulje.folger import (
     VentelisteplassGitt,
 )
 from innforing.domain.pulje.pulje import Pulje
-from innforing.eventlog.database import open_reader, upgrade
+from innforing.eventlog.database import open_reader
 from innforing.projections.deltakere.deltaker import Deltaker, Fort, Invitasjon, Plass
 from innforing.projections.deltakere.deltakere import (
     ALLE,
@@ -73,12 +73,6 @@ if TYPE_CHECKING:
 PROJEKSJONER = (Deltakere(),)
 REGISTER = Kommuneregister.standard()
 HELSE, OPPVEKST = "helse", "oppvekst"
-
-
-@pytest.fixture
-def bok(tables_url: str) -> Dagbok:
-    upgrade(tables_url)
-    return Dagbok(tables_url)
 
 
 def d(nr: int, maned: int = 1) -> date:

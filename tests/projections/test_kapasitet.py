@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,6 @@ from innforing.domain.pulje.folger import (
     VentelisteplassOppgitt,
 )
 from innforing.domain.pulje.pulje import Pulje
-from innforing.eventlog.database import upgrade
 from innforing.projections.kapasitet import kapasitet as setene
 from innforing.projections.kapasitet import manedslast as lasten
 from innforing.projections.kapasitet.kapasitet import Kapasitet, Plasser, plasser, summen
@@ -38,20 +36,18 @@ from tests.projections.planhus import (
     LAGT,
     VAR,
     Planbord,
+    Se,
     hviler_pa_sine,
     lopet,
-    slutt,
+    sett_pa,
     staten,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
     from innforing.projections.readside import ReadSide
     from innforing.projections.sight import Sight
-
-    Se = Callable[..., AbstractContextManager[Sight]]
 
 REGISTER = Kommuneregister.standard()
 SIST = date(2024, 12, 31)
@@ -59,21 +55,8 @@ MARS, MAI = date(2024, 3, 15), date(2024, 5, 15)
 EN = "pulje:a:1"
 
 
-@pytest.fixture
-def bord(tables_url: str) -> Planbord:
-    upgrade(tables_url)
-    return Planbord(tables_url)
-
-
-@contextmanager
-def lest(bord: Planbord) -> Iterator[Se]:
-    """Look at the log as of any day; every cell at the end must follow from its own events."""
-    bord.lagre()
-    with leseside(bord.db, (Kapasitet(),)) as side:
-        side.catch_up()
-        yield lambda dag=SIST, kjent=None: side.sight("kapasitet", per=slutt(dag), kjent=kjent)
-        with side.sight("kapasitet", per=slutt(SIST)) as sight:
-            assert hviler_pa_sine(side, Kapasitet(), REGISTER, sight) > 0
+def lest(bord: Planbord) -> AbstractContextManager[Se]:
+    return sett_pa(bord, Kapasitet(), REGISTER, sist=SIST)
 
 
 def puljen(sight: Sight, nr: int | None = 1) -> Plasser:

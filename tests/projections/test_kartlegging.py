@@ -19,7 +19,6 @@ from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.livslop.versjoner import GJELDENDE
 from innforing.domain.innforingslop.steg.foresla import LopForeslatt
 from innforing.domain.innforingslop.verdier import Slag
-from innforing.eventlog.database import upgrade
 from innforing.projections.kartlegging import (
     ARSAKER,
     IKKE_AKTUELL,
@@ -49,12 +48,6 @@ if TYPE_CHECKING:
 
 PROJEKSJONER = (Kartlegging(),)
 REGISTER = Kommuneregister.standard()
-
-
-@pytest.fixture
-def bok(tables_url: str) -> Dagbok:
-    upgrade(tables_url)
-    return Dagbok(tables_url)
 
 
 def d(nr: int, maned: int = 1, ar: int = 2024) -> date:

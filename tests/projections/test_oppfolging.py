@@ -27,7 +27,6 @@ from innforing.domain.innforingslop.livslop.versjoner import GJELDENDE
 from innforing.domain.innforingslop.steg.foresla import LopForeslatt
 from innforing.domain.innforingslop.steg.ta_opp_igjen import LopTattOppIgjen
 from innforing.domain.innforingslop.verdier import Slag
-from innforing.eventlog.database import upgrade
 from innforing.projections.oppfolging.ettertid import (
     Drift,
     Ettertidstall,
@@ -63,12 +62,6 @@ PROJEKSJONER = (Oppfolginger(),)
 REGISTER = Kommuneregister.standard()
 TEKST = Fritekst(id="f1", forpliktelse="0" * 64)
 DELT = "delt_med_koordineringsgruppe"
-
-
-@pytest.fixture
-def bok(tables_url: str) -> Dagbok:
-    upgrade(tables_url)
-    return Dagbok(tables_url)
 
 
 def d(nr: int, maned: int = 1) -> date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ from innforing.domain.innforingslop.verdier import Puljefase, Puljeplan, Puljeut
 from innforing.domain.losning.steg.registrer_leverandor import LeverandorRegistrert
 from innforing.domain.losning.steg.registrer_losning import LosningRegistrert
 from innforing.domain.losning.verdier import Beredskap, Leverandor, Losningskategori, Omfang
-from innforing.eventlog.database import upgrade
 from innforing.projections.tidslinje import linjer as linjene
 from innforing.projections.tidslinje import overlapp as overlappene
 from innforing.projections.tidslinje import treff as treffene
@@ -42,20 +40,18 @@ from tests.projections.planhus import (
     SENERE,
     VAR,
     Planbord,
+    Se,
     hviler_pa_sine,
     lopet,
-    slutt,
+    sett_pa,
     staten,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
     from innforing.projections.readside import ReadSide
     from innforing.projections.sight import Sight
-
-    Se = Callable[..., AbstractContextManager[Sight]]
 
 REGISTER = Kommuneregister.standard()
 SIST = date(2024, 12, 31)
@@ -63,21 +59,8 @@ DAG_US = 86_400_000_000
 TO = ("bergen", "voss")
 
 
-@pytest.fixture
-def bord(tables_url: str) -> Planbord:
-    upgrade(tables_url)
-    return Planbord(tables_url)
-
-
-@contextmanager
-def lest(bord: Planbord) -> Iterator[Se]:
-    """Look at the log as of any day; every cell at the end must follow from its own events."""
-    bord.lagre()
-    with leseside(bord.db, (Tidslinje(),)) as side:
-        side.catch_up()
-        yield lambda dag=SIST, kjent=None: side.sight("tidslinje", per=slutt(dag), kjent=kjent)
-        with side.sight("tidslinje", per=slutt(SIST)) as sight:
-            assert hviler_pa_sine(side, Tidslinje(), REGISTER, sight) > 0
+def lest(bord: Planbord) -> AbstractContextManager[Se]:
+    return sett_pa(bord, Tidslinje(), REGISTER, sist=SIST)
 
 
 def en(sight: Sight, lop: str = "a", annet: str = "b") -> Overlapp:
