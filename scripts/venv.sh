@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # Sourced by ./start and ./test from the root of the checkout: makes .venv ready, says nothing when it is.
-# A stamp per set of packages holds the sha256 of pyproject.toml and the place of the checkout,
-# so that the second run asks nobody and a moved checkout is built anew.
+# A stamp per set of packages holds the sha256 of what the install is made from and the place of
+# the checkout, so that the second run asks nobody and a moved checkout is built anew.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -27,12 +27,14 @@ find_python() {
 }
 
 mark() { # what the stamp must hold
-    "$1" -c 'import hashlib, os, pathlib
-print(hashlib.sha256(pathlib.Path("pyproject.toml").read_bytes()).hexdigest(), os.path.realpath("."))'
+    "$1" -c 'import hashlib, os, pathlib, sys
+read = b"".join(pathlib.Path(name).read_bytes() for name in sys.argv[1:])
+print(hashlib.sha256(read).hexdigest(), os.path.realpath("."))' \
+        pyproject.toml hatch_build.py frontend/package.json frontend/package-lock.json
 }
 
-has() { # has STAMP MARK
-    [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]
+has() { # has STAMP MARK: installed from this, and the browser files are still there
+    [ -f "$1" ] && [ "$(cat "$1")" = "$2" ] && [ -f src/innforing/web/static/vendor/.stamp ]
 }
 
 # venv_ready SET: SET is "run" (what the program needs) or "test" (that and the checks)
@@ -50,7 +52,7 @@ venv_ready() {
     test) what='.[test]' ;;
     *) what='.' ;;
     esac
-    say "Installing $what into .venv (once, until pyproject.toml changes)"
+    say "Installing $what into .venv (once, until what it is made from changes)"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check -e "$what" || return 1
     printf '%s\n' "$wanted" >".venv/.stamp-$1"
 }

@@ -1,4 +1,4 @@
-"""The two databases that tests of the log run on."""
+"""The two databases that tests of the log run on, and the log of all the stories."""
 
 from __future__ import annotations
 
@@ -96,3 +96,13 @@ def tables_url(request: pytest.FixtureRequest) -> str:
     """Each of the two databases in turn, on PostgreSQL with its tables made."""
     wanted = "sqlite_url" if request.param == "sqlite" else "postgres_tables"
     return str(request.getfixturevalue(wanted))
+
+
+@pytest.fixture(scope="session")
+def samlet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one log of all the stories, merged by date; not to be written to."""
+    # the whole program is imported here, and most tests need a part of it
+    from tests.application.demohus import fortalt  # noqa: PLC0415
+    from tests.scenarios.verdener import FILER  # noqa: PLC0415
+
+    return fortalt(tmp_path_factory.mktemp("samlet"), *FILER)

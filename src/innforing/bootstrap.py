@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import itertools
+import logging
 import os
 import socket
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import platformdirs
+import structlog
 from sqlalchemy.engine import make_url
 
 from innforing.application import innlasting as _innlasting  # noqa: F401 - fills the registers
 from innforing.application.fodsel import fod_logg
 from innforing.application.frister import forfalte
+from innforing.application.levende import Levende
 from innforing.application.memory import Memory
+from innforing.application.scenario import ForSent, forste_tid
 from innforing.application.som import som
 from innforing.application.ta_steg import Verksted, ta_steg
+from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.application.tilfeldighet import fra_fro, fra_systemet
 from innforing.domain.katalog import HENDELSER
 from innforing.domain.logg.logg import STROM, Logg
 from innforing.eventlog import database
 from innforing.eventlog.engines import make_engine
-from innforing.eventlog.errors import LogMissing
+from innforing.eventlog.errors import LogMissing, SchemaOutdated
 from innforing.eventlog.mapper import Mapper
 from innforing.projections.alle import PROJEKSJONER
 from innforing.projections.garbage import settle_once
@@ -38,9 +44,10 @@ from innforing.registers.nokler import Nokkellager
 from innforing.registers.personer import Personregister
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from innforing.application.kommando import Kommando, Svar
+    from innforing.application.scenario_fil import Innlest
     from innforing.application.som import Som
     from innforing.eventlog.reader import Reader
 
@@ -97,11 +104,22 @@ def datamappe() -> Path:
     return Path(platformdirs.user_data_dir("innforing", appauthor=False, ensure_exists=True))
 
 
+def stille() -> None:
+    """Log warnings only, and on the standard error: what a command writes is its own."""
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+
+
 def klokke() -> datetime:
     """The machine's clock, UTC."""
     return datetime.now(UTC)
 
 
+DEMOFRO = "innforing"
+"""The seed of every demo log: the same stories give the same bytes everywhere."""
 _TELLER = itertools.count(1)
 
 
@@ -118,6 +136,22 @@ def opprett_demo(innstillinger: Innstillinger, *, fro: str, na: datetime) -> Non
     logg_id = ny_id(fra_fro(fro, "logg"))
     with database.open_writer(innstillinger.db) as writer:
         fod_logg(writer, logg_id=logg_id, tilfeldig=fra_fro(fro, "fodsel"), fro=fro, na=na)
+
+
+def demolog(innstillinger: Innstillinger, fortellinger: Sequence[Innlest]) -> Hus:
+    """The house of a log that stories run in, born and upgraded when needed."""
+    try:
+        return Hus(innstillinger)
+    except (LogMissing, SchemaOutdated):
+        oppgrader(innstillinger)
+    try:
+        return Hus(innstillinger)
+    except LogMissing:
+        na = forste_tid(fortellinger)
+        if na is None:
+            raise ForSent("the files hold no step: there is nothing to make a log of.") from None
+        opprett_demo(innstillinger, fro=DEMOFRO, na=na)
+    return Hus(innstillinger)
 
 
 def opprett_ekte(innstillinger: Innstillinger) -> None:
@@ -153,10 +187,21 @@ class Hus:
         self.registre = make_engine(innstillinger.db, "reader")
         self.fritekster = Fritekstregister(self.registre, self.nokler)
         self.personer = Personregister(self.registre, self.nokler)
-        self.verksted = self._verksted(tid)
+        self._tid = tid
+        self._apnet = tid()
+        self._demotid = fra_mikrosekunder(self.reader.last()[1])
+        self.verksted = self._verksted()
+        self.levende = Levende(self.reader, self.mapper)
         settle_once()
 
-    def _verksted(self, tid: Callable[[], datetime]) -> Verksted:
+    def na(self) -> datetime:
+        """Now; a demo log's clock goes on from its last event, where its stories end."""
+        if not self.logg.demo:
+            return self._tid()
+        siste = fra_mikrosekunder(self.reader.last()[1])
+        return max(siste, self._demotid + (self._tid() - self._apnet))
+
+    def _verksted(self) -> Verksted:
         fro = self.logg.fro
         return Verksted(
             writer=database.open_writer(self.innstillinger.db),
@@ -164,7 +209,7 @@ class Hus:
             memory=Memory(self.mapper),
             kommuner=self.kommuner,
             nokler=self.nokler,
-            klokke=tid,
+            klokke=self.na,
             tilfeldig=fra_systemet if fro is None else lambda kommando: fra_fro(fro, kommando),
             demo=self.logg.demo,
             loggnokkel=self.nokler.loggnokkel(),

@@ -10,6 +10,8 @@ import pytest
 from innforing.application.replay import utsnitt
 from innforing.application.revisjonsspor import er_fritekst, fritekster_i, spor_av
 from innforing.application.tilfeldighet import demo_person
+from innforing.domain.katalog import HENDELSER
+from innforing.eventlog.mapper import Mapper
 from tests.application.demohus import FRO
 
 if TYPE_CHECKING:
@@ -73,6 +75,21 @@ def test_an_erased_text_and_an_erased_person_leave_the_line(hus: Hus) -> None:
     hus.nokler.slett(demo_person(FRO, "kari"))
     linje = spor_av(hus, "innforingslop:pll", utsnitt(hus.reader))[0]
     assert (linje.begrunnelse, linje.navn) == ("slettet", "Person fjernet")
+
+
+def test_an_event_that_this_program_cannot_read_is_shown_as_it_is_stored(
+    hus: Hus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alle = spor_av(hus, "innforingslop:pll", utsnitt(hus.reader))
+    kjente = {navn: h for navn, h in HENDELSER.items() if navn != "KriteriumVurdert"}
+    monkeypatch.setattr(hus, "mapper", Mapper(kjente, {}))
+    uten = spor_av(hus, "innforingslop:pll", utsnitt(hus.reader))
+    assert [linje.posisjon for linje in uten] == [linje.posisjon for linje in alle]
+    [ulest] = [linje for linje in uten if linje.ulest is not None]
+    assert "KriteriumVurdert" in (ulest.ulest or "")
+    assert (ulest.navn, ulest.rolle) == (alle[1].navn, alle[1].rolle)
+    assert ulest.innhold["v"] == 1
+    assert (ulest.kommando, ulest.definisjon) == (alle[1].kommando, alle[1].definisjon)
 
 
 def test_a_text_is_known_by_its_id_and_commitment_alone() -> None:

@@ -206,6 +206,17 @@ def test_a_question_of_a_story_can_be_asked(leser: Program) -> None:
     assert '"aktuelle": 3' in leser(*om).stdout
 
 
+@pytest.mark.parametrize(
+    "kommando",
+    [("history", "htm"), ("replay", "htm"), ("ask", "svarfordeling", "--about", '{"lop": "htm"}')],
+)
+def test_a_moment_that_the_log_cannot_answer_for_is_refused(
+    leser: Program, kommando: tuple[str, ...]
+) -> None:
+    for valg, dag in (("--per", "2099-01-01"), ("--kjent", "2001-01-01")):
+        assert "this log can answer for" in leser.ugyldig(*kommando, valg, dag)
+
+
 def test_the_diagram_is_mermaid_from_the_table(leser: Program) -> None:
     tegnet = leser("diagram").stdout
     assert tegnet.startswith("stateDiagram-v2\n")

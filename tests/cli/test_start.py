@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
-from innforing.cli import apning, gjore
+from innforing.application import scenario_fil
+from innforing.cli import gjore
 from tests.application.demohus import FORTELLINGER, IKKE_KLAR, PROSESS
 from tests.cli.conftest import Program
 
@@ -177,14 +178,25 @@ def test_verify_names_the_first_bad_position(program: Program) -> None:
 def test_the_stories_of_the_program_are_found_in_the_checkout_or_the_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "s07_pll_ikke_klar.toml" in {fil.name for fil in apning.fortellingsfiler()}
+    assert "s07_pll_ikke_klar.toml" in {fil.name for fil in scenario_fil.fortellingsfiler()}
     (tmp_path / "scenarios").mkdir()
     (tmp_path / "scenarios" / "egen.toml").touch()
-    monkeypatch.setattr(apning, "files", lambda _: tmp_path)
-    assert [fil.name for fil in apning.fortellingsfiler()] == ["egen.toml"]
+    monkeypatch.setattr(scenario_fil, "files", lambda _: tmp_path)
+    assert [fil.name for fil in scenario_fil.fortellingsfiler()] == ["egen.toml"]
 
 
 def test_help_names_every_command(tomt: Program) -> None:
-    alle = {"start", "scenario", "board", "lop", "step", "history", "replay", "ask", "diagram"}
+    alle = {
+        "start",
+        "serve",
+        "scenario",
+        "board",
+        "lop",
+        "step",
+        "history",
+        "replay",
+        "ask",
+        "diagram",
+    }
     vist = tomt("--help").stdout.split()
     assert {*alle, "verify", "db"} <= set(vist)

@@ -244,6 +244,8 @@ def test_refused_steps_stand_outside_the_log_in_order(log: Log) -> None:
     assert (second.after_position, second.recorded_us, second.unmet) == (0, 9, ())
     assert log.reader.last()[0] == 1
     assert log.reader.refused("lop-2") == []
+    assert log.reader.refusals(1, 10) == [second, first]
+    assert log.reader.refusals(0, 10) == log.reader.refusals(1, 1) == [second]
 
 
 def test_streams_are_found_by_prefix_in_the_same_order_on_both_databases(log: Log) -> None:

@@ -11,6 +11,13 @@ import pytest
 from tests.house.kilder import ROT
 
 POSIX = ["start", "test", "scripts/venv.sh"]
+INSTALLERT_FRA = (
+    "pyproject.toml",
+    "hatch_build.py",
+    "frontend/package.json",
+    "frontend/package-lock.json",
+    "src/innforing/web/static/vendor/.stamp",
+)
 
 
 @pytest.mark.parametrize("fil", POSIX)
@@ -47,31 +54,56 @@ def test_without_a_usable_python_one_sentence_says_so(tmp_path: Path) -> None:
     assert svar.stderr.startswith("innforing needs Python 3.11 or newer")
 
 
+def utsjekk(rot: Path) -> Path:
+    """A checkout that says it is installed, with a pip that only tells that it ran."""
+    for fil in ("test", "scripts/venv.sh", *INSTALLERT_FRA):
+        kopi = rot / fil
+        kopi.parent.mkdir(parents=True, exist_ok=True)
+        kopi.write_bytes((ROT / fil).read_bytes())
+    pip = 'case "$*" in "-m pip "*) echo pip ran; exit 0 ;; esac'
+    program(rot / ".venv" / "bin" / "python", f'{pip}\nexec "{sys.executable}" "$@"')
+    merke = venv_sh(rot, "mark .venv/bin/python")
+    (rot / ".venv" / ".stamp-test").write_text(merke)
+    return rot
+
+
+def program(fil: Path, innhold: str) -> None:
+    fil.parent.mkdir(parents=True, exist_ok=True)
+    fil.write_text(f"#!/bin/sh\n{innhold}\n")
+    fil.chmod(0o755)
+
+
+def venv_sh(rot: Path, kommando: str) -> str:
+    """What a function of scripts/venv.sh prints in a checkout."""
+    skript = f". '{ROT}/scripts/venv.sh'; {kommando}"
+    svar = subprocess.run(
+        ["/bin/sh", "-c", skript], cwd=rot, capture_output=True, text=True, check=True
+    )
+    return svar.stdout
+
+
+@pytest.mark.parametrize("sett", ["run", "test"])
+def test_what_is_installed_is_not_installed_again(tmp_path: Path, sett: str) -> None:
+    assert venv_sh(utsjekk(tmp_path), f"venv_ready {sett}") == ""
+
+
+@pytest.mark.parametrize("fil", INSTALLERT_FRA)
+def test_what_the_install_is_made_from_makes_it_anew(tmp_path: Path, fil: str) -> None:
+    rot = utsjekk(tmp_path)
+    if fil.endswith(".stamp"):
+        (rot / fil).unlink()
+    else:
+        (rot / fil).write_text("changed")
+    assert venv_sh(rot, "venv_ready run") == "pip ran\n"
+
+
 def test_a_failing_stage_is_named_and_stops_the_rest(tmp_path: Path) -> None:
     """A checkout whose ruff fails: ./test says so, and pytest is never reached."""
-    for fil in ("test", "scripts/venv.sh", "pyproject.toml"):
-        kopi = tmp_path / fil
-        kopi.parent.mkdir(exist_ok=True)
-        kopi.write_bytes((ROT / fil).read_bytes())
-    bin_ = tmp_path / ".venv" / "bin"
-    bin_.mkdir(parents=True)
-    for navn, linje in (
-        ("python", f'exec "{sys.executable}" "$@"'),
-        ("ruff", "echo ruff ran; exit 7"),
-        ("coverage", "echo coverage ran"),
-    ):
-        (bin_ / navn).write_text(f"#!/bin/sh\n{linje}\n")
-        (bin_ / navn).chmod(0o755)
-    merke = subprocess.run(
-        ["/bin/sh", "-c", f". '{ROT}/scripts/venv.sh'; mark .venv/bin/python"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    (tmp_path / ".venv" / ".stamp-test").write_text(merke.stdout)
+    rot = utsjekk(tmp_path)
+    program(rot / ".venv" / "bin" / "ruff", "echo ruff ran; exit 7")
+    program(rot / ".venv" / "bin" / "coverage", "echo coverage ran")
     svar = subprocess.run(
-        ["/bin/sh", tmp_path / "test"], cwd=tmp_path, capture_output=True, text=True, check=False
+        ["/bin/sh", rot / "test"], cwd=rot, capture_output=True, text=True, check=False
     )
     assert svar.returncode == 7
     assert svar.stdout.splitlines()[-1] == "./test stopped at: ruff check"

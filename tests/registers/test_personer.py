@@ -61,6 +61,16 @@ def test_en_slettet_person_er_fjernet_og_de_andre_star(
     }
 
 
+def test_mange_navn_leses_pa_en_gang(register: Personregister, lager: Nokkellager) -> None:
+    ider = [register.registrer(f"Person {nr}") for nr in range(401)]
+    lager.slett(ider[7])
+    funnet = register.navn_mange([*ider, ider[0], "ukjent"])
+    assert funnet == {id_: f"Person {nr}" for nr, id_ in enumerate(ider)} | {
+        ider[7]: PERSON_FJERNET
+    }
+    assert register.navn_mange([]) == {}
+
+
 def test_en_tomt_rad_er_fjernet(register: Personregister, logg: sa.Engine) -> None:
     id_ = register.registrer("Borte")
     with logg.begin() as connection:

@@ -8,7 +8,7 @@ import pytest
 
 from innforing.bootstrap import Hus
 from tests.application.demohus import fortalt, innstillinger, kopi
-from tests.scenarios.verdener import FELLES, FILER, fortal_verdenene
+from tests.scenarios.verdener import FELLES, fortal_verdenene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,12 +32,6 @@ def verdenshus(verdensmappe: Path, tmp_path: Path) -> Iterator[Hus]:
 def bare_verden(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the log of the one world that the stories use; not to be written to."""
     return fortalt(tmp_path_factory.mktemp("verden"), FELLES / "verden.toml")
-
-
-@pytest.fixture(scope="session")
-def samlet(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one log of all the stories, merged by date; not to be written to."""
-    return fortalt(tmp_path_factory.mktemp("samlet"), *FILER)
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from innforing.application.huset import Huset
 
 
+class UtenforLoggen(UgyldigKommando):
+    """The log cannot answer for the day asked for."""
+
+    def __init__(self, tekst: str, forste: date, siste: date) -> None:
+        """Say the days it can answer for."""
+        super().__init__(f"«{tekst}»: this log can answer for {forste} to {siste}.")
+        self.tekst, self.forste, self.siste = tekst, forste, siste
+
+
 class Moment(NamedTuple):
     """When it was, and what was known: `per` in µs, `kjent` as a position; None: all of the log."""
 
@@ -47,7 +56,7 @@ def _us(hus: Huset, tekst: str, na: datetime, *, begynner: date) -> int:
     us = mikrosekunder(dagens_slutt(les_tidspunkt(tekst)))
     forste, siste = max(hus.kommuner.begynner, begynner), dag_i_norge(mikrosekunder(na))
     if not forste <= dag_i_norge(us) <= siste:
-        raise UgyldigKommando(f"«{tekst}»: this log can answer for {forste} to {siste}.")
+        raise UtenforLoggen(tekst, forste, siste)
     return us
 
 

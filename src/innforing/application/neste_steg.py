@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from innforing.application.fakta.sporring import FAKTA, Sporring
+from innforing.application.fullmakt import verv_for
 from innforing.domain.grunnmur.aggregat import Grunnlag
 from innforing.domain.grunnmur.aktor import Aktor, Rolle, Verv
 from innforing.domain.grunnmur.livslop import Overgang, Uoppfylt
 from innforing.domain.grunnmur.myndigheter import ikke_pa_vent
-from innforing.domain.grunnmur.vilkar import VILKAR
+from innforing.domain.grunnmur.vilkar import MYNDIGHETER, VILKAR
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.katalog import STEG
 
@@ -45,6 +46,8 @@ class Mulig:
     avklares: tuple[Uoppfylt, ...]
     avhenger: tuple[Uoppfylt, ...]
     """Guards that depend on what is filled in, with what is missing as the step stands empty."""
+    min: bool = False
+    """Whether the one who asks has the authority, as far as the empty step can tell."""
 
     @property
     def klar(self) -> bool:
@@ -53,14 +56,26 @@ class Mulig:
 
 
 def neste_steg(
-    leser: Leser, kommuner: Kommuneregister, strom: str, *, na: datetime
+    leser: Leser,
+    kommuner: Kommuneregister,
+    strom: str,
+    *,
+    na: datetime,
+    aktor: Aktor | None = None,
+    bare: str | None = None,
 ) -> tuple[Mulig, ...]:
-    """Every step the state of the stream allows, in the order of the table."""
+    """Every step the state of the stream allows, in the order of the table.
+
+    With `aktor` each is judged as that actor's own: four eyes too, and whether it is `min`. With
+    `bare` only that step is judged, for pages that ask of many streams.
+    """
     aggregat = leser.aggregat(strom)
+    verv = Verv(innehar=True) if aktor is None else verv_for(aktor, leser, na)
+    utsyn = _Utsyn(leser, kommuner, strom, na, aktor or NOEN, verv)
     return tuple(
-        _mulig(type_, regel, _Utsyn(leser, kommuner, strom, na))
+        _mulig(type_, regel, utsyn)
         for type_ in _i_tabellens_orden(aggregat)
-        if type_.oppretter is not True
+        if type_.oppretter is not True and bare in {None, type_.trigger()}
         if (regel := aggregat.regel_for(uutfylt(type_))) is not None
     )
 
@@ -105,6 +120,8 @@ class _Utsyn:
     kommuner: Kommuneregister
     strom: str
     na: datetime
+    aktor: Aktor
+    verv: Verv
 
     def grunnlag(self, steg: Steg[Any]) -> Grunnlag[Any, Any]:
         """What the empty step would be judged on."""
@@ -114,15 +131,15 @@ class _Utsyn:
             strom=self.strom,
             aggregat=self.leser.aggregat(self.strom),
             steg=steg,
-            aktor=NOEN,
+            aktor=self.aktor,
             na=self.na,
             gjelder=self.na,
         )
         return Grunnlag(
             aggregat=sporring.aggregat,
             steg=steg,
-            aktor=NOEN,
-            verv=Verv(innehar=True),
+            aktor=self.aktor,
+            verv=self.verv,
             na=self.na,
             gjelder=self.na,
             fakta=_fakta(type(steg), sporring),
@@ -151,7 +168,30 @@ def _mulig(type_: type[Steg[Any]], regel: Regel, utsyn: _Utsyn) -> Mulig:
     felles = (ikke_pa_vent,) if flytter else ()
     sperrer, avhenger = _dommer((*felles, *(VILKAR[n] for n in regel.sperrer)), tomt, standard)
     avklares, ogsa = _dommer((VILKAR[n] for n in regel.avklares), tomt, standard)
-    return Mulig(type_.trigger(), regel.hvem, til, sperrer, avklares, (*avhenger, *ogsa))
+    min_ = _har_myndighet(regel, tomt)
+    return Mulig(type_.trigger(), regel.hvem, til, sperrer, avklares, (*avhenger, *ogsa), min_)
+
+
+def _har_myndighet(regel: Regel, tomt: Grunnlag[Any, Any]) -> bool:
+    """Whether one of the authorities is the actor, for some pulje where it goes by pulje."""
+    if not tomt.verv.innehar or tomt.aktor.rolle is Rolle.REVISOR:
+        return False
+    grunnlag = [tomt]
+    for pulje in getattr(tomt.aggregat, "puljer", ()):
+        steg = tomt.steg.model_copy()
+        vars(steg)["pulje"] = pulje.nr
+        grunnlag.append(replace(tomt, steg=steg))
+    return any(_kan_vaere(navn, g) for navn in regel.hvem for g in grunnlag)
+
+
+def _kan_vaere(myndighet: str, g: Grunnlag[Any, Any]) -> bool:
+    """Whether the actor is the authority, or will be when the right thing is filled in."""
+    try:
+        return MYNDIGHETER[myndighet].sporsmal(g)
+    except AttributeError as feil:
+        if feil.obj is not g.steg and feil.obj is not g.fakta:
+            raise
+        return True
 
 
 Uoppfylte = tuple[Uoppfylt, ...]

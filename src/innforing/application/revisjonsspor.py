@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeGuard
 
 from innforing.application.replay import kanonisk
 from innforing.application.tidspunkt import fra_mikrosekunder
+from innforing.domain.grunnmur.aggregat import LoggfortHendelse
+from innforing.eventlog.errors import NewerVersion, Redacted, UnknownTopic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,9 +18,9 @@ if TYPE_CHECKING:
 
     from innforing.application.huset import Huset
     from innforing.application.replay import Utsnitt
-    from innforing.domain.grunnmur.aggregat import LoggfortHendelse
     from innforing.domain.grunnmur.verdi import Tekst
-    from innforing.eventlog.rows import RefusedRow
+    from innforing.eventlog.mapper import Mapper
+    from innforing.eventlog.rows import RefusedRow, StoredRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,12 @@ class Sporlinje:
     grunnlag: object = None
     """The position and the facts that the decision rested on, in full."""
     kommando: str | None = None
+    korrelasjon: str | None = None
     arsak: int | None = None
+    definisjon: str | None = None
+    """The version of the life cycle that the step was judged by (K-379)."""
+    ulest: str | None = None
+    """Why this program cannot read the event; `innhold` is then what is stored, as it is."""
 
 
 def spor_av(
@@ -69,20 +77,45 @@ def spor_av(
     rader = [rad for rad in hus.reader.stream(strom) if utsnitt.har(rad)]
     if har is not None:
         rader = [rad for rad in rader if har(rad.position)]
-    hendelser = [hus.mapper.decode(rad) for rad in rader]
     avslag = hus.reader.refused(strom) if avviste else []
     avslag = [rad for rad in avslag if (rad.after_position or 0) <= utsnitt.posisjon]
-    navn = _Navn(hus, hendelser)
-    linjer = [navn.hendelse(h) for h in hendelser] + [navn.avslag(rad) for rad in avslag]
+    linjer = [*linjer_av(hus, rader), *avviste_linjer(hus, avslag)]
     return tuple(sorted(linjer, key=lambda linje: (linje.posisjon, linje.avvist)))
 
 
-class _Navn:
-    """Names and texts from the erasable registers, each read once."""
+def linjer_av(hus: Huset, rader: Iterable[StoredRow]) -> list[Sporlinje]:
+    """A line for each event; one that this program cannot read is shown raw, never left out."""
+    rader = list(rader)
+    lest = [_lest(hus.mapper, rad) for rad in rader]
+    hendelser = [h for h in lest if isinstance(h, LoggfortHendelse)]
+    navn = _Navn(hus, hendelser, (rad.person for rad in rader))
+    return [navn.hendelse(h) if isinstance(h, LoggfortHendelse) else navn.ulest(*h) for h in lest]
 
-    def __init__(self, hus: Huset, hendelser: Iterable[LoggfortHendelse[Any]]) -> None:
-        self._personer = hus.personer
-        self._kjente: dict[str, str | None] = {}
+
+def avviste_linjer(hus: Huset, rader: Iterable[RefusedRow]) -> list[Sporlinje]:
+    """A line for each refused step."""
+    rader = list(rader)
+    navn = _Navn(hus, (), (rad.person for rad in rader))
+    return [navn.avslag(rad) for rad in rader]
+
+
+def _lest(mapper: Mapper, rad: StoredRow) -> LoggfortHendelse[Any] | tuple[StoredRow, str]:
+    try:
+        return mapper.decode(rad)
+    except (Redacted, UnknownTopic, NewerVersion) as feil:
+        return rad, str(feil)
+
+
+class _Navn:
+    """Names and texts from the erasable registers, all read at once."""
+
+    def __init__(
+        self,
+        hus: Huset,
+        hendelser: Iterable[LoggfortHendelse[Any]],
+        personer: Iterable[str | None],
+    ) -> None:
+        self._kjente = hus.personer.navn_mange(p for p in personer if p is not None)
         alle = [kanonisk([h.hendelse, dict(h.hode)]) for h in hendelser]
         self._tekster = hus.fritekster.les_mange(id_ for id_, _ in fritekster_i(alle))
 
@@ -109,7 +142,30 @@ class _Navn:
             beslutning=hode.get("beslutning"),
             grunnlag=hode.get("grunnlag"),
             kommando=_tekst(hode.get("kommando")),
+            korrelasjon=_tekst(hode.get("korrelasjon")),
             arsak=h.hode.get("arsak"),
+            definisjon=_tekst(hode.get("definisjon")),
+        )
+
+    def ulest(self, rad: StoredRow, hvorfor: str) -> Sporlinje:
+        return Sporlinje(
+            posisjon=rad.position,
+            versjon=rad.stream_version,
+            registrert=fra_mikrosekunder(rad.recorded_us),
+            gjelder=None if rad.effective_us is None else fra_mikrosekunder(rad.effective_us),
+            hendelse=rad.topic,
+            steg=rad.step,
+            tilstand=rad.tilstand,
+            person=rad.person,
+            navn=self._navn(rad.person),
+            rolle=rad.role,
+            organ=rad.body,
+            innhold=_tabell(None if rad.state is None else json.loads(rad.state)),
+            kommando=rad.command_id,
+            korrelasjon=rad.correlation_id,
+            arsak=rad.causation,
+            definisjon=rad.definition,
+            ulest=hvorfor,
         )
 
     def avslag(self, rad: RefusedRow) -> Sporlinje:
@@ -126,11 +182,7 @@ class _Navn:
         )
 
     def _navn(self, person: str | None) -> str | None:
-        if person is None:
-            return None
-        if person not in self._kjente:
-            self._kjente[person] = self._personer.navn(person)
-        return self._kjente[person]
+        return None if person is None else self._kjente.get(person)
 
     def _apnet(self, verdi: object) -> object:
         """The value with the text in the place of its id and commitment."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -14,7 +16,6 @@ from innforing.application.lesing import nermeste
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
@@ -28,6 +29,15 @@ class UgyldigFortelling(Exception):
         """Name the file first in every sentence."""
         self.feil = tuple(f"{fil}{f}" for f in feil)
         super().__init__("\n".join(self.feil))
+
+
+def fortellingsfiler() -> list[Path]:
+    """The stories that come with the program, from the package or else from the checkout."""
+    pakket = files("innforing") / "scenarios"
+    if pakket.is_dir():
+        with as_file(pakket) as mappe:
+            return sorted(mappe.glob("*.toml"))
+    return sorted((Path(__file__).parents[3] / "scenarios").glob("*.toml"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from importlib.resources import as_file, files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from innforing.application.kommando import UgyldigKommando
 from innforing.application.lesing import nermeste
+from innforing.application.moment import les_moment
 from innforing.application.replay import Tilbakeblikk, utsnitt
-from innforing.application.scenario import ForSent, forste_tid
 from innforing.application.tidspunkt import dagens_slutt, fra_mikrosekunder, les_tidspunkt
-from innforing.bootstrap import Hus, Innstillinger, oppgrader, opprett_demo
+from innforing.bootstrap import Hus, Innstillinger, demolog
 from innforing.domain.katalog import AGGREGATER
-from innforing.eventlog.errors import LogMissing, SchemaOutdated
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -22,9 +19,6 @@ if TYPE_CHECKING:
 
     from innforing.application.scenario_fil import Innlest
     from innforing.cli.skjerm import Skjerm
-
-FRO = "innforing"
-"""The seed of every demo log: the same stories give the same bytes everywhere."""
 
 
 @contextmanager
@@ -38,42 +32,19 @@ def apent_hus(skjerm: Skjerm, db: str | None) -> Iterator[Hus]:
 @contextmanager
 def demohus(skjerm: Skjerm, db: str | None, fortellinger: Sequence[Innlest]) -> Iterator[Hus]:
     """The house of a log that stories run in, made and upgraded when needed."""
-    innstillinger = Innstillinger.fra_miljo(db=db)
-    try:
-        hus = Hus(innstillinger)
-    except (LogMissing, SchemaOutdated):
-        oppgrader(innstillinger)
-        _fod(innstillinger, fortellinger)
-        hus = Hus(innstillinger)
-    with hus:
+    with demolog(Innstillinger.fra_miljo(db=db), fortellinger) as hus:
         skjerm.apnet(hus)
         yield hus
-
-
-def _fod(innstillinger: Innstillinger, fortellinger: Sequence[Innlest]) -> None:
-    """Give birth to the demo log, unless it was only the tables that were old."""
-    try:
-        Hus(innstillinger).close()
-    except LogMissing:
-        na = forste_tid(fortellinger)
-        if na is None:
-            raise ForSent("the files hold no step: there is nothing to make a log of.") from None
-        opprett_demo(innstillinger, fro=FRO, na=na)
-
-
-def fortellingsfiler() -> list[Path]:
-    """The stories that come with the program, from the package or else from the checkout."""
-    pakket = files("innforing") / "scenarios"
-    if pakket.is_dir():
-        with as_file(pakket) as mappe:
-            return sorted(mappe.glob("*.toml"))
-    return sorted((Path(__file__).parents[3] / "scenarios").glob("*.toml"))
 
 
 def tilbakeblikk(
     hus: Hus, *, per: str | None = None, kjent: str | None = None, til: int | None = None
 ) -> Tilbakeblikk:
-    """The log as it was, or as it was known, at what was written on the command line."""
+    """The log as it was, or as it was known, at what was written on the command line.
+
+    One sentence with the first and the last day that the log can answer for, when it cannot.
+    """
+    les_moment(hus, naa(hus), per=per, kjent=kjent)
     del_ = utsnitt(
         hus.reader,
         til=til,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from innforing.application.moment import les_moment
 from innforing.application.scenario import Avvik, ForSent, gjenstar, kjor
-from innforing.application.scenario_fil import les_fortellinger
-from innforing.cli.apning import demohus, fortellingsfiler, naa
+from innforing.application.scenario_fil import fortellingsfiler, les_fortellinger
+from innforing.cli.apning import demohus, naa
 from innforing.cli.bord import les_bord, vis_bord
 from innforing.cli.ledetekster import EGEN_EIER, SE_VIDERE
 from innforing.cli.skjerm import Skjerm
@@ -17,7 +18,7 @@ from innforing.cli.valg import NB, Db, Filer, Som_json, Sprak
 from innforing.eventlog.roles import owns_its_log
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from innforing.application.scenario import Kjort
     from innforing.application.scenario_fil import Innlest
@@ -31,18 +32,9 @@ def legg_til(app: typer.Typer) -> None:
 
 
 def start(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> None:
-    """Open the demo: load the stories the first time, show the board, and where to look next."""
+    """Set up the demo, show the board, and where to look next; `serve` opens it in a browser."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
-    fortellinger = les_fortellinger(fortellingsfiler())
-    with demohus(skjerm, db, fortellinger) as hus:
-        avvik: Avvik | None = None
-        if hus.logg.demo and gjenstar(hus, fortellinger):
-            try:
-                _kjor(skjerm, hus, fortellinger)
-            except ForSent as feil:
-                skjerm.ved_siden(str(feil))
-            except Avvik as feil:
-                avvik = feil
+    with fylt_demo(skjerm, db) as hus:
         with hus.registre.connect() as connection:
             if owns_its_log(connection):
                 skjerm.ved_siden(skjerm.tekst(EGEN_EIER))
@@ -53,6 +45,22 @@ def start(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> No
         skjerm.linje(f"{skjerm.tekst(SE_VIDERE)}:", style="bold")
         for hvor in (f"lop {forste}", f"history {forste}", f"replay {forste}", "verify", "--help"):
             skjerm.linje(f"  innforing {hvor}")
+
+
+@contextmanager
+def fylt_demo(skjerm: Skjerm, db: str | None) -> Iterator[Hus]:
+    """A house with the stories in it, loaded the first time; one that fails is told at the end."""
+    fortellinger = les_fortellinger(fortellingsfiler())
+    with demohus(skjerm, db, fortellinger) as hus:
+        avvik: Avvik | None = None
+        if hus.logg.demo and gjenstar(hus, fortellinger):
+            try:
+                _kjor(skjerm, hus, fortellinger)
+            except ForSent as feil:
+                skjerm.ved_siden(str(feil))
+            except Avvik as feil:
+                avvik = feil
+        yield hus
     if avvik is not None:
         raise avvik
 

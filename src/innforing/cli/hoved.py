@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import sys
-from typing import TYPE_CHECKING
-
-import structlog
 import typer
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from typer.core import TyperGroup
@@ -18,6 +13,7 @@ from innforing.application.scenario import Avvik, ForSent
 from innforing.application.scenario_fil import UgyldigFortelling
 from innforing.application.sporsmal.alle import UgyldigSporsmal
 from innforing.application.tidspunkt import UgyldigTidspunkt
+from innforing.bootstrap import stille
 from innforing.cli import (
     demodata,
     drift,
@@ -26,6 +22,7 @@ from innforing.cli import (
     gjore,
     lesing,
     oversikter,
+    servere,
     sok,
     steg,
     tidslinje,
@@ -34,9 +31,6 @@ from innforing.cli import (
 )
 from innforing.eventlog.errors import LogError
 from innforing.registers.kommuner import DatoUtenforRegisteret
-
-if TYPE_CHECKING:
-    from structlog.typing import WrappedLogger
 
 UGYLDIG = 2
 """Exit code of bad input."""
@@ -91,16 +85,7 @@ app = typer.Typer(
 @app.callback()
 def _stille() -> None:
     """Felles innføringsløp for kommunene, on an event log that can be replayed and proved."""
-    # only warnings, and beside the answer: what a command writes is its own
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
-        logger_factory=_til_feil,
-        cache_logger_on_first_use=False,
-    )
-
-
-def _til_feil(*_: object) -> WrappedLogger:
-    return structlog.PrintLogger(sys.stderr)
+    stille()
 
 
 gjore.legg_til(app)
@@ -115,3 +100,4 @@ oversikter.legg_til(app)
 forklare.legg_til(app)
 ventende.legg_til(app)
 tidslinje.legg_til(app)
+servere.legg_til(app)

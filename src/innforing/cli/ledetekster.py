@@ -84,3 +84,20 @@ TATT = Tekst("Tatt", "Tekne", "Taken")
 VENTER = Tekst("På venteliste", "På venteliste", "Waiting")
 LEDIGE = Tekst("Ledige", "Ledige", "Left")
 OVER = Tekst("Over", "Over", "Over")
+APNE_I_NETTLESER = Tekst("Åpne i nettleseren", "Opne i nettlesaren", "Open in the browser")
+PORTEN_VAR_OPPTATT = Tekst(
+    "Port {port} var opptatt, så vi bruker den neste ledige.",
+    "Port {port} var oppteken, så vi bruker den neste ledige.",
+    "Port {port} was taken, so the next free one is used.",
+)
+BARE_LOKALT = Tekst(
+    "Bare denne maskinen når den. I en demo velger du selv hvem du vil være.",
+    "Berre denne maskina når han. I ein demo vel du sjølv kven du vil vere.",
+    "Only this machine can reach it. In a demo you choose whom to be.",
+)
+IKKE_LOKALT = Tekst(
+    "Andre maskiner når den: demopersoner kan ikke velges, og TLS må stå foran.",
+    "Andre maskiner når han: demopersonar kan ikkje veljast, og TLS må stå framfor.",
+    "Other machines can reach it: demo people cannot be chosen, and TLS must stand in front.",
+)
+STOPP_MED = Tekst("Stopp med Ctrl-C.", "Stopp med Ctrl-C.", "Stop with Ctrl-C.")

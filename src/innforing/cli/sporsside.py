@@ -48,6 +48,8 @@ def _avsnitt(skjerm: Skjerm, linje: Sporlinje) -> Iterator[str]:
         return
     tekst = "" if linje.tekst is None else skjerm.tekst(linje.tekst)
     yield f"{linje.posisjon:>6}  {tid}  {tekst} ({linje.hendelse})"
+    if linje.ulest is not None:
+        yield f"        ! {linje.ulest}"
     yield f"        {_hvem(skjerm, linje)}"
     if linje.gjelder is not None:
         yield f"        {skjerm.tekst(GJELDER)} {linje.gjelder.astimezone(OSLO):%Y-%m-%d %H:%M}"

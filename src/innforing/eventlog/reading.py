@@ -67,6 +67,10 @@ class Reads:
         """The refused steps of one stream, in order."""
         return [refused_row(row) for row in self.fetch(self._sql.refused, (stream_id,))]
 
+    def refusals(self, until: int, limit: int) -> list[RefusedRow]:
+        """The refused steps of all streams up to a position, newest first."""
+        return [refused_row(row) for row in self.fetch(self._sql.refused_newest, (until, limit))]
+
     def process(self, name: str) -> int:
         """How far a process manager has come; 0 when it has not begun."""
         rows = self.fetch(self._sql.process, (name,))

@@ -73,6 +73,9 @@ class Statements:
         refused = select(*_REFUSED)
         of_stream = refused.where(avviste_steg.c.stream_id == bindparam("stream"))
         self.refused = text(of_stream.order_by(avviste_steg.c.id))
+        until = refused.where(avviste_steg.c.after_position <= bindparam("position"))
+        newest = text(until.order_by(avviste_steg.c.id.desc()))
+        self.refused_newest = f"{newest} LIMIT {mark}"
         self.refused_as = text(refused.where(avviste_steg.c.id == bindparam("id")))
         # a plain 0 would become a parameter
         self.last_refused = text(

@@ -1,6 +1,7 @@
 """People behind the random ids of the log; each erasable under a key of its own (§6)."""
 
 import os
+from collections.abc import Iterable
 from typing import Final
 
 import sqlalchemy as sa
@@ -20,6 +21,7 @@ from innforing.registers.nokler import Nokkellager
 __all__ = ["PERSON_FJERNET", "Person", "PersonFinnes", "Personopplysninger", "Personregister"]
 
 PERSON_FJERNET: Final = "Person fjernet"  # what is read where a name was
+_BOLK: Final = 400
 
 personer = sa.table(
     "personer",
@@ -110,6 +112,15 @@ class Personregister:
         person = self.person(id)
         return None if person is None else person.navn
 
+    def navn_mange(self, ids: Iterable[str]) -> dict[str, str]:
+        """The names of those ids that were ever registered, «Person fjernet» for the erased."""
+        rader: dict[str, bytes] = {}
+        sokt = sorted(set(ids))
+        for start in range(0, len(sokt), _BOLK):
+            rader |= self._rader(*sokt[start : start + _BOLK])
+        nokler = self._nokler.nokler(rader)
+        return {id_: _person(id_, rad, nokler.get(id_)).navn for id_, rad in rader.items()}
+
     def person(self, id: str) -> Person | None:
         """The person with this id, erased or not; None when it was never registered."""
         funnet = self._les(id)
@@ -129,14 +140,15 @@ class Personregister:
         return key
 
     def _les(self, id: str | None = None) -> tuple[Person, ...]:
-        rader = self._rader(id)
+        rader = self._rader() if id is None else self._rader(id)
         nokler = self._nokler.nokler(rader)
         return tuple(_person(id_, kryptert, nokler.get(id_)) for id_, kryptert in rader.items())
 
-    def _rader(self, id: str | None = None) -> dict[str, bytes]:
+    def _rader(self, *ids: str) -> dict[str, bytes]:
+        """The rows of some people; of everyone when nobody is named."""
         sok = sa.select(personer).order_by(personer.c.id)
-        if id is not None:
-            sok = sok.where(personer.c.id == id)
+        if ids:
+            sok = sok.where(personer.c.id.in_(ids))
         with self._engine.connect() as connection:
             return {rad.id: rad.ciphertext or b"" for rad in connection.execute(sok)}
 

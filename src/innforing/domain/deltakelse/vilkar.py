@@ -88,8 +88,19 @@ def puljen_er_apen(g: Grunnlag[Deltakelse, PuljeFakta]) -> bool:
 
 
 def for_sent(g: Grunnlag[Deltakelse, Any]) -> bool:
+    """Whether an answer given now is late."""
+    return fristen_er_passert(
+        g.fakta.svarfrist,
+        g.dag,
+        pa_vent_fra=g.fakta.lopet_pa_vent_fra,
+        omtvistet=g.aggregat.omtvistet,
+    )
+
+
+def fristen_er_passert(
+    frist: date | None, dag: date, *, pa_vent_fra: date | None, omtvistet: bool
+) -> bool:
     """The deadline is past; not while the løp waits, nor for one whose answer others got wrong."""
-    frist, pause = g.fakta.svarfrist, g.fakta.lopet_pa_vent_fra
-    if frist is None or g.dag <= frist or g.aggregat.omtvistet:
+    if frist is None or dag <= frist or omtvistet:
         return False
-    return pause is None or pause > frist
+    return pa_vent_fra is None or pa_vent_fra > frist

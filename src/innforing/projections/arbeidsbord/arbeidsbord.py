@@ -142,6 +142,11 @@ def per_rolle(
     return dict(samlet)
 
 
+def lop_med(sight: Sight, *arter: Oppgaveart) -> frozenset[str]:
+    """The løp in which something of one of these kinds waits."""
+    return frozenset(o.lop for o in _oppgaver(sight, bare=arter) if o.art in arter)
+
+
 def forklar(sight: Sight, art: Oppgaveart, *om: str) -> tuple[int, ...]:
     """The positions of the events that one thing rests on; `om` is its path, first the løp."""
     funnet = (o for o in _oppgaver(sight, om[0]) if (o.art, o.om) == (art, om))
@@ -152,8 +157,10 @@ def _orden(o: Oppgave) -> tuple[date, date, tuple[str, ...], str]:
     return o.frist or date.max, o.siden, o.om, str(o.art.value)
 
 
-def _oppgaver(sight: Sight, lop: str | None = None) -> Iterator[Oppgave]:
-    """What waits in every løp that there was, or in one."""
+def _oppgaver(
+    sight: Sight, lop: str | None = None, *, bare: tuple[Oppgaveart, ...] = ()
+) -> Iterator[Oppgave]:
+    """What waits in every løp that there was, or in one; `bare` are the kinds asked for, if any."""
     hvilke = {} if lop is None else {"lop": lop}
     dag = dag_i_norge(sight.per)
     bilder: dict[str, Lopsbilde] = {}
@@ -165,13 +172,26 @@ def _oppgaver(sight: Sight, lop: str | None = None) -> Iterator[Oppgave]:
         for rad in sight.rows(tabell, **hvilke):
             if rad.text("lop") in kjente:
                 _legg_til(kjente[rad.text("lop")], tabell, rad)
-    for rad in _ventende(sight, OPPFOLGING, "dato <= ?", dag.isoformat(), **hvilke):
-        if rad.text("lop") in kjente:
-            kjente[rad.text("lop")].oppfolginger.append(rad)
+    if not bare or Oppgaveart.OPPFOLGING in bare:
+        for rad in _ventende(sight, OPPFOLGING, "dato <= ?", dag.isoformat(), **hvilke):
+            if rad.text("lop") in kjente:
+                kjente[rad.text("lop")].oppfolginger.append(rad)
+    apne = _i_kommunene(sight, bare) if bare else None
     for id_, bilde in kjente.items():
         if bilde.tilstand in {t.value for t in MED_KOMMUNER}:
-            bilde.i_kommunene = _ventende(sight, KOMMUNESAK, "apen = 1", lop=id_)
+            egne = _ventende(sight, KOMMUNESAK, "apen = 1", lop=id_) if apne is None else apne[id_]
+            bilde.i_kommunene = egne
         yield from oppgaver_i(bilde)
+
+
+def _i_kommunene(sight: Sight, arter: tuple[Oppgaveart, ...]) -> dict[str, list[Found]]:
+    """Løp → what is open of some kinds; they are few, and asked for at once."""
+    plasser = ", ".join("?" for _ in arter)
+    koder = (str(art.value) for art in arter)
+    samlet: dict[str, list[Found]] = defaultdict(list)
+    for rad in _ventende(sight, KOMMUNESAK, f"apen = 1 AND art IN ({plasser})", *koder):
+        samlet[rad.text("lop")].append(rad)
+    return samlet
 
 
 def _ventende(

@@ -20,6 +20,7 @@ from innforing.domain.materiell.materiell import Materiell
 from innforing.domain.organ.organ import Organ
 from innforing.projections.kalender import dag_i_norge
 from innforing.projections.projection import Projection
+from innforing.projections.revisjonsspor.sporrefeil import FOR_STOR_SIDE, fylt
 from innforing.projections.revisjonsspor.sporrekilde import ALLTID_US, LOP, emne_av, kommune_i, spor
 from innforing.projections.revisjonsspor.sporrevilkar import INDEKSERT, INGEN, i_strommen
 from innforing.projections.revisjonsspor.sporring import UgyldigSporring
@@ -162,7 +163,7 @@ def sok(
     An empty line asks for all. `UgyldigSporring` tells everything that is wrong with the line.
     """
     if not 1 <= antall <= STORSTE_SIDE:
-        raise UgyldigSporring(f"a page holds 1 to {STORSTE_SIDE} events, not {antall}.")
+        raise UgyldigSporring(fylt(FOR_STOR_SIDE, grense=STORSTE_SIDE, antall=antall))
     utvalg = Utvalg(sporring, HENDELSE, sight, register)
     fram = etter is not None and for_ is None
     orden = f"ORDER BY {{pos}} {'ASC' if fram else 'DESC'} LIMIT {antall}"

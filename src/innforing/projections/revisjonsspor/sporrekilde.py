@@ -10,6 +10,7 @@ from innforing.projections.kalender import dag_i_norge, dagens_begynnelse
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from innforing.domain.grunnmur.verdi import Tekst
     from innforing.projections.sight import Sight
     from innforing.projections.table import Cell, Table
     from innforing.registers.kommuner import Kommuneregister
@@ -22,6 +23,11 @@ FLEST_FORSLAG = 2000
 
 class Ukjent(Exception):
     """A value means nothing: why, as the end of a sentence."""
+
+    def __init__(self, tekst: Tekst) -> None:
+        """Carry the end of the sentence, in three languages."""
+        super().__init__(tekst.en)
+        self.tekst = tekst
 
 
 LOP = "lop"

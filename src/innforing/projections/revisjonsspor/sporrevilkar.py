@@ -14,6 +14,15 @@ from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.innforingslop.livslop.versjoner import LIVSLOP
 from innforing.domain.katalog import AGGREGATER, HENDELSER, STEG
 from innforing.projections.kalender import dagens_begynnelse
+from innforing.projections.revisjonsspor import sporrefeil as f
+from innforing.projections.revisjonsspor.sporrefeil import (
+    en_av,
+    enkel,
+    fylt,
+    naere,
+    nermest,
+    samlet,
+)
 from innforing.projections.revisjonsspor.sporrekilde import (
     LOP,
     Kilde,
@@ -22,11 +31,11 @@ from innforing.projections.revisjonsspor.sporrekilde import (
     kommune_i,
     spenn,
 )
-from innforing.projections.revisjonsspor.sporring import enkel, nermest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from innforing.domain.grunnmur.verdi import Tekst
     from innforing.projections.table import Cell
 
 INDEKSERT = ("kommune", "emne", "person", "organ", "hendelse")
@@ -67,7 +76,7 @@ def i_strommen(strom: str) -> Betingelse:
     return Betingelse("{emne} = ? AND strom = ?", (emne_av(strom), strom), "emne")
 
 
-def _en_av(kjente: Iterable[str], hva: str, kolonne: str) -> Betydning:
+def _en_av(kjente: Iterable[str], hva: Tekst, kolonne: str) -> Betydning:
     """A column with a fixed list of values, or none."""
 
     def betyr(_kilde: Kilde, verdi: str) -> Betingelse:
@@ -78,11 +87,12 @@ def _en_av(kjente: Iterable[str], hva: str, kolonne: str) -> Betydning:
     return betyr
 
 
-def _kjent(verdi: str, kjente: Iterable[str], hva: str) -> str:
+def _kjent(verdi: str, kjente: Iterable[str], hva: Tekst) -> str:
     """The name in the list, however it is written."""
     navn = {enkel(kjent): kjent for kjent in kjente}
     if enkel(verdi) not in navn:
-        raise Ukjent(f"there is no {hva} of that name.{nermest(verdi, navn.values())}")
+        ingen = fylt(f.INGEN_MED_NAVNET, hva=hva)
+        raise Ukjent(samlet(ingen, nermest(verdi, navn.values())))
     return navn[enkel(verdi)]
 
 
@@ -99,17 +109,17 @@ def _strom(kilde: Kilde, verdi: str) -> Betingelse:
         grenser = (emne, *spenn(f"{strom}:"))
         return Betingelse("{emne} = ? AND strom >= ? AND strom < ?", grenser, "emne")
     kjente = under or [f"{prefiks}:{id_}" for id_ in kilde.emner(emne.partition(":")[0])]
-    raise Ukjent(f"there is no such stream.{nermest(strom, kjente)}")
+    raise Ukjent(samlet(f.INGEN_STROM, nermest(strom, kjente)))
 
 
 def _lop(kilde: Kilde, verdi: str) -> Betingelse:
     """A løp with its puljer and deltakelser."""
-    return _emner(f"{LOP}:{_kjent_id(kilde, verdi, LOP, 'løp')}")
+    return _emner(f"{LOP}:{_kjent_id(kilde, verdi, LOP, f.LOP)}")
 
 
 def _losning(kilde: Kilde, verdi: str) -> Betingelse:
     """A løsning with its materiell, its use in kommuner, and the løp that are for it."""
-    losning = _kjent_id(kilde, verdi, "losning", "løsning")
+    losning = _kjent_id(kilde, verdi, "losning", f.LOSNING)
     andre = [
         f"{slag}:{id_}"
         for slag in (LOP, "materiell")
@@ -119,10 +129,10 @@ def _losning(kilde: Kilde, verdi: str) -> Betingelse:
     return _emner(f"losning:{losning}", *andre)
 
 
-def _kjent_id(kilde: Kilde, verdi: str, slag: str, hva: str) -> str:
+def _kjent_id(kilde: Kilde, verdi: str, slag: str, hva: Tekst) -> str:
     """An id that the log is about; else a refusal with the nearest."""
     if not kilde.finnes("emne", f"{slag}:{verdi}"):
-        raise Ukjent(f"there is no such {hva}.{nermest(verdi, kilde.emner(slag))}")
+        raise Ukjent(samlet(fylt(f.INGEN_SLIK, hva=hva), nermest(verdi, kilde.emner(slag))))
     return verdi
 
 
@@ -130,7 +140,7 @@ def _organ(kilde: Kilde, verdi: str) -> Betingelse:
     """The body that somebody acted for."""
     if kilde.finnes("organ", verdi):
         return _lik("organ", verdi)
-    return _lik("organ", _kjent_id(kilde, verdi, "organ", "body"))
+    return _lik("organ", _kjent_id(kilde, verdi, "organ", f.ORGAN))
 
 
 def _aktor(kilde: Kilde, verdi: str) -> Betingelse:
@@ -151,14 +161,13 @@ def _kommune(kilde: Kilde, verdi: str) -> Betingelse:
     for dag in (register.begynner, date.max):
         if any(kommune.id == verdi for kommune in register.per(dag)):
             return _lik("kommune", verdi)
-    like = ", ".join(register.nermeste(verdi))
-    raise Ukjent(f"there is no such kommune.{like and f' Nearest: {like}.'}")
+    raise Ukjent(samlet(fylt(f.INGEN_SLIK, hva=f.KOMMUNE), naere(register.nermeste(verdi))))
 
 
 def _region(kilde: Kilde, verdi: str) -> Betingelse:
     """A fylke, a diginettverk or a helseregion: the kommuner it has on the day asked for."""
     omrader = _omrader(kilde)
-    navn = _kjent(verdi, omrader, "fylke, diginettverk or helseregion")
+    navn = _kjent(verdi, omrader, f.OMRADE)
     kommuner = omrader[navn]
     return Betingelse(f"{{kommune}} IN ({', '.join('?' * len(kommuner))})", kommuner, "kommune")
 
@@ -182,7 +191,7 @@ def _dato(verdi: str) -> date:
     try:
         return date.fromisoformat(verdi)
     except ValueError:
-        raise Ukjent("that is no date, such as 2024-05-01.") from None
+        raise Ukjent(f.INGEN_DATO) from None
 
 
 def _registrert(sammenlignet: str) -> Betydning:
@@ -201,7 +210,7 @@ def _gjelder(sammenlignet: str) -> Betydning:
 
 def _ar(_kilde: Kilde, verdi: str) -> Betingelse:
     if _ARSTALL.fullmatch(verdi) is None:
-        raise Ukjent("that is no year, such as 2024.")
+        raise Ukjent(f.INGEN_AR)
     return Betingelse("ar = ?", (int(verdi),))
 
 
@@ -209,12 +218,12 @@ def _posisjon(kilde: Kilde, verdi: str) -> Betingelse:
     """`N`, `N..M`, `N..` or `..M`."""
     funnet = _POSISJONER.fullmatch(verdi)
     if funnet is None or verdi == "..":
-        raise Ukjent("that is no position, such as 12, 12..40, 12.. or ..40.")
+        raise Ukjent(f.INGEN_POSISJON)
     fra, skille, til = funnet.groups()
     lav = int(fra or 0)
     hoy = int(til or kilde.sight.kjent) if skille else lav
     if til and lav > hoy:
-        raise Ukjent(f"{lav} comes after {hoy}.")
+        raise Ukjent(fylt(f.BAKLENGS, lav=lav, hoy=hoy))
     return Betingelse("{pos} BETWEEN ? AND ?", (lav, hoy))
 
 
@@ -223,7 +232,7 @@ def _valg(**sql: str) -> Betydning:
 
     def betyr(_kilde: Kilde, verdi: str) -> Betingelse:
         if enkel(verdi) not in sql:
-            raise Ukjent(f"the value is {' or '.join(sql)}.")
+            raise Ukjent(en_av(sql))
         return Betingelse(sql[enkel(verdi)])
 
     return betyr
@@ -231,19 +240,19 @@ def _valg(**sql: str) -> Betydning:
 
 def _frist(_kilde: Kilde, verdi: str) -> Betingelse:
     if enkel(verdi) != "passert":
-        raise Ukjent("the value is passert.")
+        raise Ukjent(en_av(["passert"]))
     return _lik("hendelse", SvarfristPassert.__name__)
 
 
 def _avklart(_kilde: Kilde, verdi: str) -> Betingelse:
-    navn = _kjent(verdi, VILKAR, "guard")
+    navn = _kjent(verdi, VILKAR, f.VILKAR)
     return Betingelse("replace(avklaringer, ?, '') <> avklaringer", (f",{navn},",))
 
 
-_rolle = _en_av([str(rolle.value) for rolle in Rolle], "role", "rolle")
+_rolle = _en_av([str(rolle.value) for rolle in Rolle], f.ROLLE, "rolle")
 
 BETYDNING: Mapping[str, Betydning] = {
-    "hendelse": _en_av(HENDELSER, "event", "hendelse"),
+    "hendelse": _en_av(HENDELSER, f.HENDELSE, "hendelse"),
     "lop": _lop,
     "kommune": _kommune,
     "losning": _losning,
@@ -252,9 +261,9 @@ BETYDNING: Mapping[str, Betydning] = {
     "rolle": _rolle,
     "organ": _organ,
     "region": _region,
-    "steg": _en_av(STEG, "step", "steg"),
-    "tilstand": _en_av([str(t.value) for t in LopTilstand], "state", "tilstand"),
-    "modell": _en_av(LIVSLOP, "version of the life cycle", "definisjon"),
+    "steg": _en_av(STEG, f.STEG, "steg"),
+    "tilstand": _en_av([str(t.value) for t in LopTilstand], f.TILSTAND, "tilstand"),
+    "modell": _en_av(LIVSLOP, f.MODELL, "definisjon"),
     "etter": _registrert(">="),
     "for": _registrert("<"),
     "ar": _ar,

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
+from innforing.projections.revisjonsspor import sporrefeil as f
+from innforing.projections.revisjonsspor.sporrefeil import enkel, fylt, nermest, samlet
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from innforing.domain.grunnmur.verdi import Tekst
 
 KVALIFIKATORER = (
     *("hendelse", "lop", "kommune", "losning", "strom", "aktor", "rolle", "organ", "region"),
@@ -21,16 +23,16 @@ KVALIFIKATORER = (
 LENGSTE, FLESTE = 2000, 50
 """Characters of a line, and terms in it."""
 _LEDD = re.compile(r'(-?)([^\s:"]+):(?:"([^"]*)"|([^\s"]*))(?=\s|$)|(\S+)')
-_ASCII = str.maketrans({"ø": "o", "å": "a", "æ": "ae"})
 
 
 class UgyldigSporring(Exception):
     """The line asks for what there is not; each thing that is wrong is a sentence."""
 
-    def __init__(self, *setninger: str) -> None:
-        """Carry the sentences."""
-        super().__init__(" ".join(setninger))
-        self.setninger = setninger
+    def __init__(self, *tekster: Tekst) -> None:
+        """Carry the sentences, in three languages."""
+        self.tekster = tekster
+        self.setninger = tuple(tekst.en for tekst in tekster)
+        super().__init__(" ".join(self.setninger))
 
 
 class Ledd(NamedTuple):
@@ -46,36 +48,24 @@ class Ledd(NamedTuple):
         return f"«{'-' if self.ikke else ''}{self.navn}:{self.verdi}»"
 
 
-def les_sporring(linje: str) -> tuple[tuple[Ledd, ...], list[str]]:
+def les_sporring(linje: str) -> tuple[tuple[Ledd, ...], list[Tekst]]:
     """The terms of a line, each once, and a sentence for everything in it that is none."""
     if len(linje) > LENGSTE:
-        return (), [f"the line is {len(linje)} characters; the limit is {LENGSTE}."]
+        return (), [fylt(f.FOR_LANG, antall=len(linje), grense=LENGSTE)]
     if not all(tegn.isprintable() or tegn.isspace() for tegn in linje):
-        return (), ["the line has characters that cannot be printed."]
+        return (), [f.USYNLIG]
     ledd: dict[Ledd, None] = {}
     feil = []
     for ikke, navn, sitert, ren, annet in _LEDD.findall(unicodedata.normalize("NFC", linje)):
         kjent, verdi = enkel(navn), (sitert or ren).strip()
         if annet:
-            feil.append(f"«{annet}» is no qualifier with a value, such as rolle:leder.")
+            feil.append(fylt(f.UTEN_NAVN, ledd=annet))
         elif kjent not in KVALIFIKATORER:
-            feil.append(f"there is no «{navn}:».{nermest(kjent, KVALIFIKATORER)}")
+            feil.append(samlet(fylt(f.UKJENT_NAVN, navn=navn), nermest(kjent, KVALIFIKATORER)))
         elif not verdi:
-            feil.append(f"«{navn}:» needs a value.")
+            feil.append(fylt(f.UTEN_VERDI, navn=navn))
         else:
             ledd[Ledd(kjent, verdi, ikke=bool(ikke))] = None
     if len(ledd) > FLESTE:
-        return (), [*feil, f"the line has {len(ledd)} terms; the limit is {FLESTE}."]
+        return (), [*feil, fylt(f.FOR_MANGE, antall=len(ledd), grense=FLESTE)]
     return tuple(ledd), feil
-
-
-def enkel(tekst: str) -> str:
-    """Lower case in ASCII, so that both ways of writing a name find it."""
-    return tekst.casefold().translate(_ASCII)
-
-
-def nermest(navn: str, kjente: Iterable[str]) -> str:
-    """The nearest known names as a sentence, or nothing."""
-    like = {enkel(kjent): kjent for kjent in kjente}
-    funnet = [like[en] for en in get_close_matches(enkel(navn), list(like), n=3, cutoff=0.5)]
-    return f" Nearest: {', '.join(funnet)}." if funnet else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from innforing.domain.grunnmur.verdi import Tekst
 from innforing.projections.revisjonsspor.sporrekilde import Kilde, Ukjent, spor
 from innforing.projections.revisjonsspor.sporrevilkar import BETYDNING, INDEKSERT, Betingelse
 from innforing.projections.revisjonsspor.sporring import UgyldigSporring, les_sporring
@@ -36,7 +37,7 @@ class Utvalg:
             try:
                 grupper[ett.navn, ett.ikke].append(BETYDNING[ett.navn](kilde, ett.verdi))
             except Ukjent as ukjent:
-                feil.append(f"{ett.skrevet}: {ukjent}")
+                feil.append(Tekst(*(f"{ett.skrevet}: {slutt}" for slutt in ukjent.tekst)))
         if feil:
             raise UgyldigSporring(*feil)
         forst = _forst(grupper)

@@ -1,0 +1,260 @@
+"""The table of routes: url, page, template and who may see it; and the program around it."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Annotated, Final
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from innforing.eventlog.follow import Follower
+from innforing.web import maler
+from innforing.web.foresporsel import kall_for
+from innforing.web.innlogging import INNLOGGET, Okter
+from innforing.web.pages import (
+    arbeidsbord,
+    bak,
+    bruksstatus,
+    deltaker,
+    deltakere,
+    deltakerhandling,
+    epostliste,
+    galleri,
+    hendelser,
+    historikk,
+    innliming,
+    innlogging,
+    invitasjon,
+    kommune,
+    kommunekalender,
+    lop,
+    lopets_beslutninger,
+    lopets_evaluering,
+    lopets_kalender,
+    lopets_materiell,
+    lopets_side,
+    lopssammenligning,
+    losning,
+    losninger,
+    nytt_lop,
+    om,
+    plan,
+    planinnliming,
+    planskjema,
+    revisjon,
+    sammenligning,
+    sok,
+    spoling,
+    steg,
+    svar_pa_invitasjon,
+    tidslinje,
+    utbredelse,
+    vurdering,
+    vurderingsmangler,
+    vurderingsskjema,
+)
+from innforing.web.pages import revisjonslister as lister
+from innforing.web.pages.lopsfaner import FANER
+from innforing.web.pages.revisjon import REVISJON
+from innforing.web.strom import Strom
+from innforing.web.svar import Rute, feil_utenfor, svar_pa
+from innforing.web.vern import Vern, les_felt
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.types import Scope
+
+    from innforing.bootstrap import Hus
+    from innforing.projections.readside import ReadSide
+
+DOGN: Final = 24 * 3600
+AR: Final = 365 * DOGN
+
+BORDET: Final = FANER["deltakere"]
+
+RUTER: Final = (
+    Rute("/", arbeidsbord.forside, "arbeidsbord.html"),
+    Rute("/innlogging", innlogging.innlogging, "innlogging.html", levende=False),
+    Rute("/innlogging", innlogging.logg_inn, "innlogging.html", metode="POST"),
+    Rute("/utlogging", innlogging.logg_ut, "innlogging.html", metode="POST"),
+    Rute("/rolle", innlogging.rolle, "rolle.html", INNLOGGET, levende=False),
+    Rute("/rolle", innlogging.velg_rolle, "rolle.html", INNLOGGET, metode="POST"),
+    Rute("/sprak", innlogging.velg_sprak, "innlogging.html", metode="POST"),
+    Rute("/steg/{trigger}/{strom}", steg.steg, "steg.html", INNLOGGET, levende=False),
+    Rute("/steg/{trigger}/{strom}", steg.ta_steg, "steg.html", INNLOGGET, metode="POST"),
+    Rute("/lop", lop.portefolje, "lop.html"),
+    Rute("/lop/nytt", nytt_lop.nytt, "nytt_lop.html", INNLOGGET, levende=False),
+    Rute("/lop/sammenlign", lopssammenligning.sammenlign, "lop_sammenlign.html"),
+    Rute("/lop/{lop}/vurdering", vurdering.vurdering, "vurdering.html", FANER["vurdering"]),
+    Rute(
+        "/lop/{lop}/vurdering/mangler",
+        vurderingsmangler.mangler,
+        "vurderingsmangler.html",
+        FANER["vurdering"],
+    ),
+    Rute(
+        "/lop/{lop}/vurdering/{del_}",
+        vurderingsskjema.skjema,
+        "steg.html",
+        FANER["vurdering"],
+        levende=False,
+    ),
+    Rute(
+        "/lop/{lop}/vurdering/{del_}",
+        vurderingsskjema.send,
+        "steg.html",
+        FANER["vurdering"],
+        metode="POST",
+    ),
+    Rute("/lop/{lop}/plan", plan.plan, "plan.html", FANER["plan"]),
+    Rute(
+        "/lop/{lop}/plan/innliming",
+        planinnliming.innliming,
+        "planinnliming.html",
+        FANER["plan"],
+        levende=False,
+    ),
+    Rute(
+        "/lop/{lop}/plan/innliming",
+        planinnliming.les,
+        "planinnliming.html",
+        FANER["plan"],
+        metode="POST",
+    ),
+    Rute("/lop/{lop}/plan/{del_}", planskjema.skjema, "steg.html", FANER["plan"], levende=False),
+    Rute("/lop/{lop}/plan/{del_}", planskjema.send, "steg.html", FANER["plan"], metode="POST"),
+    Rute("/lop/{lop}/beslutninger", lopets_beslutninger.beslutninger, "lopets_beslutninger.html"),
+    Rute("/lop/{lop}/deltakere", deltakere.deltakere, "deltakere.html", BORDET),
+    Rute("/lop/{lop}/deltakere", deltakere.registrer, "deltakere.html", BORDET, metode="POST"),
+    Rute(
+        "/lop/{lop}/deltakere/handling", deltakerhandling.handling, "deltakerhandling.html", BORDET
+    ),
+    Rute(
+        "/lop/{lop}/deltakere/handling",
+        deltakerhandling.utfor,
+        "deltakerhandling.html",
+        BORDET,
+        metode="POST",
+    ),
+    Rute("/lop/{lop}/deltakere/epost", epostliste.epost, "epostliste.html", BORDET, levende=False),
+    Rute("/lop/{lop}/deltakere/innliming", innliming.innliming, "innliming.html", BORDET),
+    Rute("/lop/{lop}/deltakere/innliming", innliming.les, "innliming.html", BORDET, metode="POST"),
+    Rute("/lop/{lop}/deltakere/{kommune}", deltaker.deltaker, "deltaker.html", INNLOGGET),
+    Rute(
+        "/lop/{lop}/deltakere/{kommune}",
+        deltaker.registrer,
+        "deltaker.html",
+        INNLOGGET,
+        metode="POST",
+    ),
+    Rute("/kommuner/{kommune}", kommune.kommune, "kommune.html"),
+    Rute("/kommuner/{kommune}/kalender.ics", kommunekalender.kalender, "kommune.html", INNLOGGET),
+    Rute(
+        "/deltakelse/{lop}/{kommune}/status",
+        bruksstatus.bruksstatus,
+        "bruksstatus.html",
+        INNLOGGET,
+        levende=False,
+    ),
+    Rute("/svar/{lop}/{kommune}", svar_pa_invitasjon.svar, "svar.html", INNLOGGET, levende=False),
+    Rute(
+        "/svar/{lop}/{kommune}", svar_pa_invitasjon.svar_inn, "svar.html", INNLOGGET, metode="POST"
+    ),
+    Rute("/svar/{lop}/{kommune}/frist.ics", svar_pa_invitasjon.frist_fil, "svar.html", INNLOGGET),
+    Rute("/lop/{lop}/invitasjon", invitasjon.invitasjon, "invitasjon.html", FANER["invitasjon"]),
+    Rute(
+        "/lop/{lop}/invitasjon",
+        invitasjon.se_forst,
+        "invitasjon.html",
+        FANER["invitasjon"],
+        metode="POST",
+    ),
+    Rute("/lop/{lop}/materiell", lopets_materiell.materiell, "lopets_materiell.html"),
+    Rute("/lop/{lop}/evaluering", lopets_evaluering.evaluering, "lopets_evaluering.html"),
+    Rute("/lop/{lop}/kalender.ics", lopets_kalender.kalender, "lopets_side.html"),
+    Rute("/lop/{lop}/historikk", historikk.lopets, "historikk.html", INNLOGGET, levende=False),
+    Rute("/historikk/{strom}", historikk.strommens, "historikk.html", INNLOGGET, levende=False),
+    Rute("/revisjon", revisjon.sokeside, "revisjon.html", REVISJON, levende=False),
+    Rute("/revisjon/avviste", lister.avviste, "avviste.html", REVISJON, levende=False),
+    Rute("/revisjon/saertilfeller", lister.tilfeller, "tilfeller.html", REVISJON, levende=False),
+    Rute("/revisjon/spol", spoling.spol, "spol.html", REVISJON, levende=False),
+    Rute("/revisjon/sammenlign", sammenligning.side, "sammenlign.html", REVISJON, levende=False),
+    Rute("/bak/{modell}", bak.bak, "bak.html", INNLOGGET, levende=False),
+    Rute("/hendelser/{posisjon}", hendelser.hendelse, "hendelser.html", INNLOGGET, levende=False),
+    Rute("/losninger", losninger.oversikt, "losninger.html"),
+    Rute("/losninger/ny", losninger.ny, "losning_ny.html", INNLOGGET, levende=False),
+    Rute("/losninger/{losning}", losning.losningsside, "losning.html"),
+    Rute("/sok", sok.sok, "sok.html", levende=False),
+    Rute("/om", om.om, "om.html", levende=False),
+    Rute("/personvern/om", om.personvern, "personvern.html", levende=False),
+    Rute("/tilgjengelighet", om.tilgjengelighet, "tilgjengelighet.html", levende=False),
+    Rute("/galleri", galleri.galleri, "galleri.html", levende=False),
+    Rute("/tidslinje", tidslinje.tidslinje, "tidslinje.html", INNLOGGET),
+    Rute("/utbredelse", utbredelse.oversikt, "utbredelse.html"),
+    Rute("/utbredelse/{losning}", utbredelse.losning, "utbredelse_losning.html"),
+    Rute("/utbredelse/{losning}/kort", utbredelse.kort, "utbredelse_kort.html"),
+    # last: it would take «nytt» and «sammenlign» for the id of a løp
+    Rute("/lop/{lop}", lopets_side.oversiktsside, "lopets_side.html"),
+)
+"""Every page; more than one method on one address stand side by side."""
+
+
+def lag_app(hus: Hus, lesesiden: ReadSide, *, demo_innlogging: bool = False) -> FastAPI:
+    """The program over an open house; `demo_innlogging` only where loopback is all that listens."""
+    strom = Strom(lambda: Follower(hus.innstillinger.db), lesesiden)
+
+    @asynccontextmanager
+    async def liv(_app: FastAPI) -> AsyncIterator[None]:
+        strom.start()
+        maler.varm_opp()
+        yield
+        strom.stopp()
+
+    app = FastAPI(title="innforing", lifespan=liv, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.hus, app.state.lesesiden = hus, lesesiden
+    app.state.okter = Okter(hus.nokler.loggnokkel())
+    app.state.demo_innlogging = demo_innlogging and hus.logg.demo
+    for rute in RUTER:
+        _legg_til(app, rute)
+
+    @app.get("/strom", response_class=EventSourceResponse)
+    async def strommen() -> AsyncIterator[ServerSentEvent]:
+        async for hendelse in strom.hendelser():
+            yield hendelse
+
+    app.mount(f"/{maler.STATISK}", Statisk(directory=maler.statisk_mappe()))
+    app.add_exception_handler(HTTPException, _utenfor)
+    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(Vern)
+    return app
+
+
+def _legg_til(app: FastAPI, rute: Rute) -> None:
+    def endepunkt(request: Request, felt: Annotated[FormData, Depends(les_felt)]) -> Response:
+        return svar_pa(rute, kall_for(request, felt), dict(request.path_params))
+
+    app.add_api_route(rute.sti, endepunkt, methods=[rute.metode], response_model=None)
+
+
+def _utenfor(request: Request, feil: Exception) -> Response:
+    """An address or a method that no route has, and a form that is no form."""
+    status = feil.status_code if isinstance(feil, HTTPException) else 500
+    return feil_utenfor(kall_for(request, FormData()), status)
+
+
+class Statisk(StaticFiles):
+    """Our files: those asked for with the version of their content never change."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file, to be kept for a year when its version is in the address."""
+        svar = await super().get_response(path, scope)
+        varig = b"v=" in scope["query_string"]
+        svar.headers["cache-control"] = f"public, max-age={AR if varig else DOGN}"
+        return svar

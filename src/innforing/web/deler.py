@@ -1,0 +1,91 @@
+"""What the macros of `templates/deler/` are given, for pages that have nothing of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Trinn:
+    """One state of `tilstandsstripe`."""
+
+    tekst: str
+    nar: Literal["ferdig", "her", "igjen"]
+    under: str | None = None
+    """A line below it."""
+    adresse: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vilkarslinje:
+    """One guard of `hvagjenstar`."""
+
+    oppfylt: bool
+    tekst: str
+    gjor: str | None = None
+    """What to do."""
+    hvem: str | None = None
+    """Who can do it."""
+    adresse: str | None = None
+    """Where it is done."""
+    krav: str | None = None
+    """K-numbers."""
+    mangler: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linje:
+    """One fact of `oppsummering`."""
+
+    tekst: str
+    verdi: str
+    endre: str | None = None
+    """Where it is changed; None: not by this reader."""
+    adresse: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Punkt:
+    """One event of `tidslinje`."""
+
+    tid: str
+    tekst: str
+    hvem: str
+    adresse: str | None = None
+    grunn: str | None = None
+    merknad: tuple[str, str] | None = None
+    """Code and word of a state."""
+    gjaldt: str | None = None
+    """The day it took effect, when that is another day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Del:
+    """One part of `stige` or `svarfordeling`."""
+
+    kode: str
+    tekst: str
+    antall: int
+    adresse: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fylkesrute:
+    """One tile of `fylkeskart`."""
+
+    nr: str
+    navn: str
+    teller: int
+    nevner: int
+    """0: nothing is known."""
+    adresse: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feillinje:
+    """One fault of `feilliste`."""
+
+    tekst: str
+    felt: str | None = None
+    """Id of the field it belongs to."""

@@ -1,0 +1,62 @@
+"""From a request to a `Kall`: session, language and moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innforing.application.moment import Moment, UtenforLoggen, les_moment
+from innforing.application.ta_steg import mikrosekunder
+from innforing.application.tidspunkt import UgyldigTidspunkt
+from innforing.domain.grunnmur.aktor import Rolle
+from innforing.web.innlogging import KAKE, SPRAKKAKE, Flate, logg_inn
+from innforing.web.kall import IkkeAdgang, Kall
+from innforing.web.sprak import velg_sprak
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from starlette.datastructures import FormData
+    from starlette.requests import Request
+
+    from innforing.bootstrap import Hus
+    from innforing.web.innlogging import Innlogget
+
+
+def kall_for(request: Request, felt: FormData) -> Kall:
+    """The request as pages see it; a moment that the log cannot answer for stands in `feil`."""
+    tilstand = request.app.state
+    hus: Hus = tilstand.hus
+    na = hus.na()
+    sprak = velg_sprak(request.cookies.get(SPRAKKAKE), request.headers.get("accept-language", ""))
+    verv = tilstand.okter.les(request.cookies.get(KAKE))
+    jeg = None if verv is None else logg_inn(hus, verv, na, sprak)
+    moment, feil = _moment(hus, na, request, jeg)
+    return Kall(
+        hus=hus,
+        lesesiden=tilstand.lesesiden,
+        okter=tilstand.okter,
+        jeg=jeg,
+        sprak=sprak,
+        na=na,
+        moment=moment,
+        feil=feil,
+        sti=request.url.path,
+        sporring=request.query_params,
+        felt=felt,
+        demo_innlogging=tilstand.demo_innlogging,
+    )
+
+
+def _moment(
+    hus: Hus, na: datetime, request: Request, jeg: Innlogget | None
+) -> tuple[Moment, Exception | None]:
+    """The moment asked for; `kjent` is a question for the revisor only (K-379, P-17)."""
+    per = request.query_params.get("per") or None
+    kjent = request.query_params.get("kjent") or None
+    naa = Moment(mikrosekunder(na), None)
+    if kjent is not None and (jeg is None or jeg.flate is not Flate.REVISOR):
+        return naa, IkkeAdgang(Rolle.REVISOR)
+    try:
+        return les_moment(hus, na, per=per, kjent=kjent), None
+    except (UtenforLoggen, UgyldigTidspunkt) as feil:
+        return naa, feil

@@ -1,0 +1,111 @@
+"""Who may see what the log says of a stream (sider.md §3, P-17): the one place of that rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from innforing.domain.deltakelse.deltakelse import Deltakelse
+from innforing.domain.grunnmur.aktor import Organtype
+from innforing.domain.innforingslop.innforingslop import Innforingslop
+from innforing.web.innlogging import Flate
+from innforing.web.kall import IkkeFunnet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from innforing.web.innlogging import Innlogget
+    from innforing.web.kall import Kall
+
+APNE_MODELLER: Final = frozenset({"utbredelse"})
+"""Read models whose figures everybody may see: they are published."""
+_LOPETS: Final = frozenset({"innforingslop", "pulje", "deltakelse"})
+_KOMMUNENS: Final = frozenset({"deltakelse", "ibruktakelse"})
+
+
+def ser_strom(kall: Kall, strom: str) -> bool:
+    """Whether the reader may see the events of a stream: as things are now, whatever `per` is.
+
+    A kommune sees the løp it is aktuell for, its own streams and its own body; a program the
+    løp it hands over, and their løsning; every other role sees all there is (K-372).
+    """
+    if kall.jeg is None:
+        return False
+    if ser_alt(kall):
+        return True
+    if kall.jeg.flate is Flate.KOMMUNE:
+        return _kommunen_ser(kall, kall.jeg, strom)
+    return _programmet_ser(kall, kall.jeg, strom)
+
+
+def ser_alt(kall: Kall) -> bool:
+    """Whether the reader may see every stream there is."""
+    jeg = kall.jeg
+    if jeg is None:
+        return False
+    return jeg.flate is not Flate.KOMMUNE and jeg.organtype is not Organtype.PROGRAM
+
+
+def krev_innsyn(kall: Kall, strom: str) -> None:
+    """`IkkeFunnet` for what the reader may not see: that it is there is not told either."""
+    if not ser_strom(kall, strom):
+        raise IkkeFunnet
+
+
+def ser_alt_om(kall: Kall, strom: str) -> bool:
+    """Whether the reader may see refused steps and raw data too: they may tell of others.
+
+    A kommune sees those of its own streams, a program none.
+    """
+    if ser_alt(kall):
+        return True
+    egen = kall.jeg is not None and kall.jeg.flate is Flate.KOMMUNE
+    return egen and strom.partition(":")[0] in _KOMMUNENS and ser_strom(kall, strom)
+
+
+def innsyn(kall: Kall) -> Callable[[str], bool]:
+    """`ser_strom` for many events of few streams: each stream is judged once."""
+    kjente: dict[str, bool] = {}
+
+    def ser(strom: str) -> bool:
+        if strom not in kjente:
+            kjente[strom] = ser_strom(kall, strom)
+        return kjente[strom]
+
+    return ser
+
+
+def ser_tall(kall: Kall, modell: str, strommer: Iterable[str]) -> bool:
+    """Whether the reader may see a figure: all of what it rests on, or it is published."""
+    if kall.jeg is None:
+        return False
+    if ser_alt(kall) or modell in APNE_MODELLER:
+        return True
+    ser, noen = innsyn(kall), False
+    for strom in strommer:
+        if not ser(strom):
+            return False
+        noen = True
+    # a figure that rests on nothing yet tells of others by being nothing
+    return noen
+
+
+def _kommunen_ser(kall: Kall, jeg: Innlogget, strom: str) -> bool:
+    slag, _, nokkel = strom.partition(":")
+    if slag in _KOMMUNENS:
+        return jeg.kommune is not None and nokkel.partition(":")[2] == jeg.kommune
+    if slag == "organ":
+        return nokkel == jeg.aktor.organ
+    if slag != "innforingslop" or jeg.kommune is None:
+        return False
+    deltakelse = kall.hus.levende.aggregat(f"deltakelse:{nokkel}:{jeg.kommune}")
+    return isinstance(deltakelse, Deltakelse) and deltakelse.aktuell
+
+
+def _programmet_ser(kall: Kall, jeg: Innlogget, strom: str) -> bool:
+    slag, _, nokkel = strom.partition(":")
+    if slag in _LOPETS:
+        lop = kall.hus.levende.aggregat(f"innforingslop:{nokkel.partition(':')[0]}")
+        return isinstance(lop, Innforingslop) and jeg.aktor.organ in {lop.program, lop.eier}
+    if slag in {"losning", "kriteriesett"}:
+        return True
+    return slag == "organ" and nokkel == jeg.aktor.organ

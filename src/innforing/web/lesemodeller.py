@@ -1,0 +1,174 @@
+"""What each read model is called, and what its figures count, in three languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from innforing.domain.grunnmur.verdi import Tekst
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Lesemodell(NamedTuple):
+    """One read model, for people."""
+
+    navn: Tekst
+    om: Tekst
+
+
+LESEMODELLER: Final[Mapping[str, Lesemodell]] = {
+    "arbeidsbord": Lesemodell(
+        Tekst("Mine oppgaver", "Oppgåvene mine", "My tasks"),
+        Tekst(
+            "Hva hver rolle har å gjøre, og hva løpene venter på.",
+            "Kva kvar rolle har å gjere, og kva løpa ventar på.",
+            "What each role has to do, and what the løp wait for.",
+        ),
+    ),
+    "deltakere": Lesemodell(
+        Tekst("Deltakere", "Deltakarar", "Participants"),
+        Tekst(
+            "Hvor hver aktuell kommune står i et løp, og oppfølgingen av den.",
+            "Kvar kvar aktuell kommune står i eit løp, og oppfølginga av han.",
+            "Where each kommune stands in a løp, and how it is followed up.",
+        ),
+    ),
+    "kapasitet": Lesemodell(
+        Tekst("Kapasitet", "Kapasitet", "Capacity"),
+        Tekst(
+            "Plasser i puljene, og løp per måned for personer og organer.",
+            "Plassar i puljene, og løp per månad for personar og organ.",
+            "Seats in the puljer, and løp a month for people and bodies.",
+        ),
+    ),
+    "kartlegging": Lesemodell(
+        Tekst("Kartlegging", "Kartlegging", "Mapping"),
+        Tekst(
+            "Hva kommunene har svart om årsaker og behov.",
+            "Kva kommunane har svara om årsaker og behov.",
+            "What the kommuner answered on reasons and needs.",
+        ),
+    ),
+    "kommuner": Lesemodell(
+        Tekst("Kommuner", "Kommunar", "Kommuner"),
+        Tekst(
+            "Hvor mange løp hver kommune er med i samtidig.",
+            "Kor mange løp kvar kommune er med i samtidig.",
+            "How many løp each kommune takes part in at once.",
+        ),
+    ),
+    "laeringspunkter": Lesemodell(
+        Tekst("Læringspunkter", "Læringspunkt", "Lessons"),
+        Tekst(
+            "Læringspunktene, hvem de er til, og hva det ble av dem.",
+            "Læringspunkta, kven dei er til, og kva det vart av dei.",
+            "The lessons, whom they are for, and what became of them.",
+        ),
+    ),
+    "lopsoversikt": Lesemodell(
+        Tekst("Løp", "Løp", "Løp"),
+        Tekst(
+            "Hva hvert løp er, hvilken fase det er i, og kommunene etter svar og bruksstatus.",
+            "Kva kvart løp er, kva fase det er i, og kommunane etter svar og bruksstatus.",
+            "What each løp is, its phase, and its kommuner by answer and status of use.",
+        ),
+    ),
+    "losninger": Lesemodell(
+        Tekst("Løsninger", "Løysingar", "Løsninger"),
+        Tekst(
+            "Hva som er kjent om hver løsning: status, leverandører, vurderinger og materiell.",
+            "Kva som er kjent om kvar løysing: status, leverandørar, vurderingar og materiell.",
+            "What is known of each løsning: status, suppliers, assessments and materials.",
+        ),
+    ),
+    "oppfolging": Lesemodell(
+        Tekst("Oppfølging", "Oppfølging", "Follow-up"),
+        Tekst(
+            "Oppfølging som er planlagt, gjort eller over tiden, og målinger etter løpet.",
+            "Oppfølging som er planlagd, gjord eller over tida, og målingar etter løpet.",
+            "Follow-up that is planned, done or overdue, and measurements after the løp.",
+        ),
+    ),
+    "revisjonsspor": Lesemodell(
+        Tekst("Hendelser", "Hendingar", "Events"),
+        Tekst(
+            "Hva hodet på hver hendelse sier: hvem, når, i hvilken rolle og med hvilken grunn.",
+            "Kva hovudet på kvar hending seier: kven, når, i kva rolle og med kva grunn.",
+            "What the header of each event says: who, when, in which role, on what grounds.",
+        ),
+    ),
+    "saertilfeller": Lesemodell(
+        Tekst("Særtilfeller", "Særtilfelle", "Special cases"),
+        Tekst(
+            "Det som er gjort utenom det vanlige. Ingenting av det er i seg selv galt.",
+            "Det som er gjort utanom det vanlege. Ingenting av det er i seg sjølv gale.",
+            "What was done out of the ordinary. None of it is wrong in itself.",
+        ),
+    ),
+    "svarfordeling": Lesemodell(
+        Tekst("Svarfordeling", "Svarfordeling", "Answers"),
+        Tekst(
+            "Aktuelle kommuner i et løp etter svar på invitasjonen.",
+            "Aktuelle kommunar i eit løp etter svar på invitasjonen.",
+            "The kommuner of a løp by their answer to the invitation.",
+        ),
+    ),
+    "tidslinje": Lesemodell(
+        Tekst("Tidslinje", "Tidslinje", "Timeline"),
+        Tekst(
+            "Løp og puljer i tid, slik de er planlagt og slik det ble.",
+            "Løp og puljer i tid, slik dei er planlagde og slik det vart.",
+            "Løp and puljer in time, as planned and as they were.",
+        ),
+    ),
+    "utbredelse": Lesemodell(
+        Tekst("Utbredelse", "Utbreiing", "Uptake"),
+        Tekst(
+            "Kommuner etter hvor langt de er kommet med løsningen. "
+            "«Minst» teller også dem som er kommet lenger.",
+            "Kommunar etter kor langt dei er komne med løysinga. "
+            "«Minst» tel også dei som er komne lenger.",
+            "Kommuner by how far they have come with the løsning. "
+            "“At least” also counts those that have come further.",
+        ),
+    ),
+    "varigheter": Lesemodell(
+        Tekst("Varigheter", "Varigheiter", "Durations"),
+        Tekst(
+            "Dager hvert løp har vært i hver fase.",
+            "Dagar kvart løp har vore i kvar fase.",
+            "Days that each løp has been in each phase.",
+        ),
+    ),
+}
+"""Name of a read model → what people call it."""
+
+LEDD: Final[Mapping[str, Tekst]] = {
+    "alle": Tekst("Alle", "Alle", "All"),
+    "antall": Tekst("Antall", "Tal på", "Number"),
+    "av_andre": Tekst("Ført av andre", "Ført av andre", "Entered by others"),
+    "dager": Tekst("Dager", "Dagar", "Days"),
+    "eier": Tekst("Eier", "Eigar", "Owner"),
+    "fordeling": Tekst("Fordeling", "Fordeling", "Distribution"),
+    "ganger": Tekst("Ganger", "Gonger", "Times"),
+    "kapasitet": Tekst("Kapasitet", "Kapasitet", "Capacity"),
+    "kommune": Tekst("Kommune", "Kommune", "Kommune"),
+    "ledere": Tekst("Ledere", "Leiarar", "Leaders"),
+    "lop": Tekst("Løp", "Løp", "Løp"),
+    "losning": Tekst("Løsning", "Løysing", "Løsning"),
+    "median_dager": Tekst("Dager, median", "Dagar, median", "Days, median"),
+    "neste": Tekst("Neste steg", "Neste steg", "Next steps"),
+    "omrade": Tekst("Område", "Område", "Area"),
+    "pa_vent": Tekst("På vent", "På vent", "On hold"),
+    "plasser": Tekst("Plasser", "Plassar", "Seats"),
+    "pulje": Tekst("Pulje", "Pulje", "Pulje"),
+    "star_der": Tekst("Står der nå", "Står der no", "Are there now"),
+    "status": Tekst("Status", "Status", "Status"),
+    "svar": Tekst("Svar", "Svar", "Answers"),
+    "tilstand": Tekst("Fase", "Fase", "Phase"),
+    "trinn": Tekst("Trinn", "Trinn", "Rungs"),
+    "type": Tekst("Type", "Type", "Type"),
+    "ukjent": Tekst("Ukjent", "Ukjent", "Unknown"),
+}
+"""Part of a path in a read model → what it is."""

@@ -1,0 +1,1 @@
+"""One page each: a frozen `Side`, and one function that fills it."""

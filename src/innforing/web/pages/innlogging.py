@@ -1,0 +1,192 @@
+"""P-01 Innlogging og rollevalg: get in, and know who you act as.
+
+The demo lets a reader choose among its people, on loopback only; providers of identity come later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import RedirectResponse, Response
+
+from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
+from innforing.domain.organ.organ import Organ
+from innforing.projections.lopsoversikt.lopsoversikt import oversikt
+from innforing.web.adresser import lokal
+from innforing.web.innlogging import SPRAKKAKE, Flate, Verv, alle_verv, flate_for, meny_for
+from innforing.web.innlogging import logg_inn as som
+from innforing.web.kall import IkkeAdgang, UgyldigForesporsel
+from innforing.web.side import Side
+from innforing.web.sprak import SPRAKENE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from innforing.web.kall import Kall
+
+SE_ANNET: Final = 303
+VIST: Final = 30
+"""People in the list of a search."""
+ET_AR: Final = 365 * 24 * 3600
+FREMST: Final = (Flate.KOORDINERING, Flate.LEDER, Flate.KOMMUNE, Flate.REVISOR)
+"""The four to be, one of each, on the first page."""
+GRUPPEN: Final = "koordineringsgruppen"
+APNE: Final = {str(t.value) for t in (LopTilstand.PAMELDING, LopTilstand.GJENNOMFORING)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Valg:
+    """An office that can be chosen."""
+
+    person: str
+    rolle: str
+    organ: str
+    navn: str
+    rolletekst: str
+    organnavn: str
+    flate: str
+    her: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Innloggingsside(Side):
+    """Who one may be."""
+
+    demo: bool
+    fremst: tuple[Valg, ...]
+    sok: str
+    treff: tuple[Valg, ...]
+    flere: int
+    """Hits that are not shown."""
+    til: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rolleside(Side):
+    """The offices of the one who is signed in."""
+
+    verv: tuple[Valg, ...]
+    til: str
+
+
+def innlogging(kall: Kall) -> Side:
+    """Choose whom to be."""
+    alle = tuple(_valg(kall, v) for v in alle_verv(kall.hus, kall.na)) if _demo(kall) else ()
+    sok = kall.sporring.get("sok", "").strip()
+    treff = tuple(v for v in alle if sok and _treffer(v, sok))
+    return Innloggingsside(
+        tittel=kall._("Logg inn"),
+        demo=_demo(kall),
+        fremst=tuple(_fremst(kall, alle)) if alle else (),
+        sok=sok,
+        treff=treff[:VIST],
+        flere=max(0, len(treff) - VIST),
+        til=lokal(kall.sporring.get("til")),
+    )
+
+
+def _demo(kall: Kall) -> bool:
+    return kall.demo_innlogging
+
+
+def _fremst(kall: Kall, alle: Sequence[Valg]) -> Iterator[Valg]:
+    """One for each kind of page; who leads a løp that runs, or is asked by one, goes first."""
+    with kall.sight("lopsoversikt") as sight:
+        apne = [rad for rad in oversikt(sight) if rad.tilstand in APNE]
+    ledere = {person for rad in apne for person, _ in rad.ledere}
+    spurt = {f"kommune-{k}" for rad in apne for k in _kommuner(kall, rad.lop)}
+    for flate in FREMST:
+        egne = [v for v in alle if v.flate == flate.value]
+        beste = [v for v in egne if v.person in ledere or v.organ in {*spurt, GRUPPEN}]
+        yield from (beste or egne)[:1]
+
+
+def _kommuner(kall: Kall, lop: str) -> tuple[str, ...]:
+    return tuple(strom.rpartition(":")[2] for strom in kall.leser.under(f"deltakelse:{lop}:"))
+
+
+def _valg(kall: Kall, verv: Verv) -> Valg:
+    organ = kall.hus.levende.aggregat(f"organ:{verv.organ}")
+    organtype = organ.organtype if isinstance(organ, Organ) else None
+    meg = None if kall.jeg is None else kall.jeg.aktor
+    return Valg(
+        person=verv.person,
+        rolle=str(verv.rolle.value),
+        organ=verv.organ,
+        navn=kall.navn(verv.person),
+        rolletekst=kall.t(verv.rolle.tekst),
+        organnavn=kall.organnavn(verv.organ),
+        flate=Flate.LESER.value if organtype is None else flate_for(verv.rolle, organtype).value,
+        her=meg is not None and (meg.person, meg.rolle, meg.organ) == tuple(verv),
+    )
+
+
+def _treffer(valg: Valg, sok: str) -> bool:
+    hoy = f"{valg.navn} {valg.rolletekst} {valg.organnavn} {valg.organ}".casefold()
+    return all(ledd in hoy for ledd in sok.casefold().split())
+
+
+def logg_inn(kall: Kall) -> Response:
+    """Be somebody of the demo."""
+    if not _demo(kall):
+        raise IkkeAdgang
+    return _inn(kall, _valgt(kall, kall.felter().get("person", "")))
+
+
+def _valgt(kall: Kall, person: str) -> Verv:
+    felt = kall.felter()
+    for verv in alle_verv(kall.hus, kall.na):
+        if (verv.person, verv.rolle.value, verv.organ) == (
+            person,
+            felt.get("rolle"),
+            felt.get("organ"),
+        ):
+            return verv
+    raise UgyldigForesporsel(kall._("Rollen finnes ikke lenger. Velg en annen."))
+
+
+def _inn(kall: Kall, verv: Verv) -> Response:
+    jeg = som(kall.hus, verv, kall.na, kall.sprak)
+    til = lokal(kall.felter().get("til"), ellers="")
+    svar = RedirectResponse(til if til not in ("", "/") else meny_for(jeg)[0], SE_ANNET)
+    kall.okter.sett(svar, verv)
+    return svar
+
+
+def logg_ut(kall: Kall) -> Response:
+    """End the session at once."""
+    svar = RedirectResponse("/innlogging", SE_ANNET)
+    kall.okter.avslutt(svar)
+    return svar
+
+
+def rolle(kall: Kall) -> Side:
+    """Choose which of one's offices to act in."""
+    return Rolleside(
+        tittel=kall._("Velg rolle"),
+        verv=tuple(_valg(kall, v) for v in alle_verv(kall.hus, kall.na) if _mitt(kall, v)),
+        til=lokal(kall.sporring.get("til")),
+    )
+
+
+def _mitt(kall: Kall, verv: Verv) -> bool:
+    return kall.jeg is not None and kall.jeg.aktor.person == verv.person
+
+
+def velg_rolle(kall: Kall) -> Response:
+    """Act in another of one's own offices."""
+    person = "" if kall.jeg is None else kall.jeg.aktor.person or ""
+    return _inn(kall, _valgt(kall, person))
+
+
+def velg_sprak(kall: Kall) -> Response:
+    """Read the pages in another language; remembered for a year."""
+    sprak = kall.felter().get("sprak")
+    if sprak not in SPRAKENE:
+        raise UgyldigForesporsel(kall._("Språket finnes ikke. Velg bokmål, nynorsk eller engelsk."))
+    svar = RedirectResponse(lokal(kall.felter().get("til")), SE_ANNET)
+    svar.set_cookie(
+        SPRAKKAKE, sprak, max_age=ET_AR, secure=True, httponly=True, samesite="lax", path="/"
+    )
+    return svar

@@ -1,0 +1,295 @@
+"""P-19 En løsning: what is known of it, once, for every løp that introduces it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from innforing.application.replay import Tilbakeblikk
+from innforing.domain.grunnmur.vilkar import VILKAR
+from innforing.domain.innforingslop.vurdering import KlarResultat
+from innforing.domain.losning.steg.sett_portefoljestatus import PortefoljestatusSatt
+from innforing.domain.losning.verdier import (
+    Kompetanse,
+    Konklusjon,
+    Losningskategori,
+    Omfang,
+    Portefoljestatus,
+    Vurderingstid,
+)
+from innforing.domain.materiell.verdier import Materielltype
+from innforing.projections.losninger.losninger import Losninger
+from innforing.projections.losninger.losninger import en as en_losning
+from innforing.projections.losninger.losningsfakta import LOSNING
+from innforing.web.innsyn import ser_strom
+from innforing.web.kall import IkkeFunnet
+from innforing.web.pages.forslagsrett import kan_foresla
+from innforing.web.pages.hendelsesord import rolle_og_organ
+from innforing.web.pages.historikk import utsnitt_av
+from innforing.web.pages.lop import NYTT
+from innforing.web.pages.lopets_side import Faktum
+from innforing.web.pages.lopsord import bak, kodeord
+from innforing.web.pages.losninger import FORMER
+from innforing.web.pages.losningsjekk import Sjekk, sjekkene
+from innforing.web.pages.losningslister import (
+    leverandorlisten,
+    lopslisten,
+    materiellisten,
+    verdiktlisten,
+)
+from innforing.web.pages.losningsord import dagen, dagord, navnet
+from innforing.web.pages.losningssteg import materiellsteg, mine_steg, nytt_materiell
+from innforing.web.side import Lenke, Side
+from innforing.web.tabell import visninger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from innforing.projections.losninger.losninger import Losningsbilde, Post
+    from innforing.web.kall import Kall
+    from innforing.web.tabell import Tabellvisning
+
+KLART: Final = str(Portefoljestatus.KLART_TIL_BRUK.value)
+KLAR: Final = str(KlarResultat.KLAR.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Portefoljeord:
+    """What the portefølje says, from when, and where it says so."""
+
+    kode: str
+    """A shape of ikoner.svg."""
+    status: str
+    dato: str
+    kilde: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helsefaglig:
+    """One helsefaglig vurdering."""
+
+    konklusjon: str
+    fakta: tuple[Faktum, ...]
+    merknader: tuple[tuple[str, str], ...]
+    """The remark, and when it was closed or that it is open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Varsel:
+    """Something about the materiell that somebody must see to."""
+
+    id: str
+    tittel: str
+    setning: str
+    linjer: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Losningsside(Side):
+    """One løsning; those who see only what is public get no more than the first five fields."""
+
+    portefolje: Portefoljeord | None
+    eldre: tuple[Portefoljeord, ...]
+    """What the portefølje said before, the newest first."""
+    tabeller: dict[str, Tabellvisning]
+    foresla: str | None
+    utbredelse: str
+    innsyn: bool
+    """Whether the reader sees all of it."""
+    fakta: tuple[Faktum, ...]
+    bygger_pa: tuple[Lenke, ...]
+    bygges_pa_av: tuple[Lenke, ...]
+    steg: dict[str, Lenke]
+    """Trigger → the step, of those that the reader may take."""
+    uenighet: str | None
+    """The portefølje and a check say different things (K-070)."""
+    sjekker: tuple[Sjekk, ...]
+    klare: tuple[int, int, str] | None
+    """Leverandører that are ready, of all, and the events behind."""
+    overlevering: tuple[Faktum, ...]
+    helsefaglige: tuple[Helsefaglig, ...]
+    """The one that stands first."""
+    varsler: tuple[Varsel, ...]
+    materiellsteg: tuple[tuple[str, tuple[Lenke, ...]], ...]
+    nytt_materiell: tuple[Lenke, ...]
+    forpliktelser: tuple[tuple[str, Lenke], ...]
+    historikk: str | None
+    per: str
+
+
+def losningsside(kall: Kall, *, losning: str) -> Losningsside:
+    """Everything that the reader may see of one løsning."""
+    with kall.sight(Losninger.navn) as sight:
+        bilde = en_losning(sight, losning)
+        andre = {rad.text("losning"): rad.cells for rad in sight.rows(LOSNING)}
+    if bilde is None:
+        raise IkkeFunnet
+    ser = ser_strom(kall, f"losning:{losning}")
+    lister = [lopslisten(kall, bilde)]
+    if kall.jeg is not None:
+        lister.append(materiellisten(kall, bilde))
+    if ser:
+        lister += [leverandorlisten(kall, bilde), verdiktlisten(kall, bilde)]
+    plasser = _portefoljen(kall, losning)
+    navn = {id_: str(celler["navn"]) for id_, celler in andre.items()}
+    bygger_pa = bilde.hva.liste("avhenger_av")
+    bygges_pa_av = [i for i, c in andre.items() if losning in json.loads(str(c["avhenger_av"]))]
+    return Losningsside(
+        tittel=navnet(bilde),
+        smuler=(Lenke(kall._("Løsninger"), kall.til("/losninger")),),
+        lister=tuple(lister),
+        portefolje=plasser[0] if plasser else None,
+        eldre=tuple(plasser[1:]),
+        tabeller={v.liste.navn: v for v in visninger(lister, kall)},
+        foresla=kall.til(NYTT, losning=losning) if kan_foresla(kall) else None,
+        utbredelse=kall.til(f"/utbredelse/{losning}"),
+        innsyn=ser,
+        fakta=tuple(_fakta(kall, bilde)),
+        bygger_pa=tuple(_lenke(kall, en, navn) for en in bygger_pa),
+        bygges_pa_av=tuple(_lenke(kall, en, navn) for en in bygges_pa_av),
+        steg=mine_steg(kall, f"losning:{losning}"),
+        uenighet=_uenighet(kall, bilde) if ser else None,
+        sjekker=sjekkene(kall, bilde) if ser else (),
+        klare=_klare(kall, bilde) if ser else None,
+        overlevering=tuple(_overlevering(kall, bilde.overlevering)) if ser else (),
+        helsefaglige=tuple(_helsefaglige(kall, bilde)) if ser else (),
+        varsler=tuple(_varsler(kall, bilde)) if kall.jeg is not None else (),
+        materiellsteg=materiellsteg(kall, bilde),
+        nytt_materiell=nytt_materiell(kall, bilde),
+        forpliktelser=tuple(_forpliktelser(kall, bilde)) if ser else (),
+        historikk=kall.til(f"/historikk/losning:{losning}") if ser else None,
+        per=kall.dato(kall.moment.dag),
+    )
+
+
+def _lenke(kall: Kall, losning: str, navn: dict[str, str]) -> Lenke:
+    return Lenke(navn.get(losning, losning), kall.til(f"/losninger/{losning}"))
+
+
+def _fakta(kall: Kall, bilde: Losningsbilde) -> Iterator[Faktum]:
+    _, hva = kall._, bilde.hva
+    yield Faktum(_("Slag"), kodeord(kall, Losningskategori, hva.tekst("kategori")))
+    yield Faktum(_("Omfang"), kodeord(kall, Omfang, hva.tekst("omfang")))
+    oppvekst = _("Ja") if hva.celler["gjelder_oppvekst"] else _("Nei")
+    yield Faktum(_("Gjelder også oppvekst"), oppvekst)
+    yield Faktum(_("Avgivende program"), kall.organnavn(hva.tekst("program")))
+    yield Faktum(_("Programmet varer til"), dagord(kall, hva.celler["prosjektfase_til"]))
+
+
+def _portefoljen(kall: Kall, losning: str) -> list[Portefoljeord]:
+    """Every status that had begun, the newest first (K-353, K-354)."""
+    utsnitt = utsnitt_av(kall)
+    logg = Tilbakeblikk(kall.hus.reader, kall.hus.mapper, utsnitt).hendelser(f"losning:{losning}")
+    plasser = [h.hendelse.plass for h in logg if isinstance(h.hendelse, PortefoljestatusSatt)]
+    begynt = [plass for plass in plasser if plass.dato <= kall.moment.dag]
+    begynt.sort(key=lambda plass: plass.dato)
+    return [
+        Portefoljeord(
+            FORMER[str(plass.status.value)],
+            kall.t(plass.status.tekst),
+            kall.dato(plass.dato),
+            plass.kilde,
+        )
+        for plass in reversed(begynt)
+    ]
+
+
+def _uenighet(kall: Kall, bilde: Losningsbilde) -> str | None:
+    """What the guard of the check says, where a check has said otherwise than the portefølje."""
+    status = None if bilde.portefolje is None else bilde.portefolje.tekst("status")
+    klare = [post for post in bilde.sjekker if post.celler["resultat"] == KLAR]
+    if klare and status != KLART:
+        vilkar = VILKAR["portefoljen_sier_det_samme"]
+        return kall._("Sjekken sier klar, porteføljen sier noe annet. {gjor}.").format(
+            gjor=kall.t(vilkar.slik)
+        )
+    if bilde.sjekker and not klare and status == KLART:
+        return kall._("Porteføljen sier klart til bruk, men ingen sjekk har konkludert med klar.")
+    return None
+
+
+def _klare(kall: Kall, bilde: Losningsbilde) -> tuple[int, int, str] | None:
+    if not bilde.leverandorer:
+        return None
+    sti = bak(kall, Losninger.navn, bilde.losning, "klare_leverandorer")
+    return bilde.klare_leverandorer.antall, len(bilde.leverandorer), sti
+
+
+def _overlevering(kall: Kall, post: Post | None) -> Iterator[Faktum]:
+    if post is None:
+        return
+    yield Faktum(kall._("Overlevert fra"), kall.organnavn(post.tekst("fra_organ")))
+    yield Faktum(kall._("Dato"), dagord(kall, post.celler["dato"]))
+    yield Faktum(kall._("Dette fulgte med"), ", ".join(post.liste("fulgte_med")))
+
+
+def _helsefaglige(kall: Kall, bilde: Losningsbilde) -> Iterator[Helsefaglig]:
+    """The newest first, with the words of the remarks."""
+    alle = [(post, json.loads(post.tekst("merknader") or "[]")) for post in bilde.helsefaglige]
+    ord_ = kall.hus.fritekster.les_mange(tekst for _, de in alle for _, tekst, _ in de)
+    for post, merknader in reversed(alle):
+        yield Helsefaglig(
+            konklusjon=kodeord(kall, Konklusjon, post.tekst("konklusjon")),
+            fakta=tuple(_vurderingen(kall, post)),
+            merknader=tuple(
+                (ord_.get(tekst) or id_, _lukket(kall, lukket)) for id_, tekst, lukket in merknader
+            ),
+        )
+
+
+def _vurderingen(kall: Kall, post: Post) -> Iterator[Faktum]:
+    _ = kall._
+    kompetanse = (kodeord(kall, Kompetanse, kode) for kode in post.liste("kompetanse"))
+    yield Faktum(_("Vurdert av"), rolle_og_organ(kall, post.tekst("rolle"), post.tekst("organ")))
+    yield Faktum(_("Dato"), dagord(kall, post.celler["dato"]))
+    yield Faktum(_("Kompetanse som var med"), ", ".join(kompetanse))
+    yield Faktum(_("Når det ble vurdert"), kodeord(kall, Vurderingstid, post.tekst("tidspunkt")))
+    yield Faktum(_("Enige om krav og mål fra"), dagord(kall, post.celler["enighet"]))
+
+
+def _lukket(kall: Kall, lukket: str | None) -> str:
+    if lukket is None:
+        return kall._("åpen")
+    return kall._("lukket {dag}").format(dag=dagord(kall, lukket))
+
+
+def _varsler(kall: Kall, bilde: Losningsbilde) -> Iterator[Varsel]:
+    """Materiell that is missing, that nobody keeps, or whose keeper ends (K-080, K-083)."""
+    _ = kall._
+    mangler = tuple(kodeord(kall, Materielltype, art) for art in bilde.mangler_materiell)
+    if mangler:
+        setning = _("Ingen har levert dette ennå:")
+        yield Varsel(id="mangler", tittel=_("Mangler"), setning=setning, linjer=mangler)
+    uten = _titler(bilde, bilde.uten_forvalter)
+    if uten:
+        setning = _("Ingen holder dette oppdatert:")
+        yield Varsel(id="uten-forvalter", tittel=_("Uten forvalter"), setning=setning, linjer=uten)
+    slutter = _titler(bilde, bilde.forvaltere_som_slutter)
+    til = dagen(bilde.hva.celler["prosjektfase_til"])
+    if slutter and til is not None:
+        ferdig = til < kall.moment.dag
+        setning = (
+            _("Programmet sluttet {dag}, og ingen har overtatt dette:")
+            if ferdig
+            else _("Programmet varer til {dag}. Noen må overta dette før det slutter:")
+        )
+        yield Varsel(
+            id="slutter",
+            tittel=_("Forvalteren har sluttet") if ferdig else _("Forvalteren slutter"),
+            setning=setning.format(dag=kall.dato(til)),
+            linjer=slutter,
+        )
+
+
+def _titler(bilde: Losningsbilde, hvilke: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(post.tekst("tittel") or post.id for post in bilde.materiell if post.id in hvilke)
+
+
+def _forpliktelser(kall: Kall, bilde: Losningsbilde) -> Iterator[tuple[str, Lenke]]:
+    """What is still owed to those who could not take part in a løp of type C (K-038)."""
+    titler = {post.id: post.tekst("tittel") or post.id for post in bilde.lop}
+    for post in bilde.apne_forpliktelser:
+        setning = kall._("{part} skal utvikle løsningen til alle kommuner kan få den.")
+        tekst = setning.format(part=kall.organnavn(post.tekst("part")))
+        yield tekst, Lenke(titler.get(post.id, post.id), kall.til(f"/lop/{post.id}"))

@@ -1,0 +1,164 @@
+"""P-19 Løsninger: each løsning with its portfolio status, its løp now, and missing materiell."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import RedirectResponse, Response
+
+from innforing.domain.losning.steg.registrer_losning import RegistrerLosning
+from innforing.domain.losning.verdier import Losningskategori, Portefoljestatus
+from innforing.domain.materiell.verdier import Materielltype
+from innforing.projections.losninger.losninger import Losninger, alle
+from innforing.web.alfabet import nokkel
+from innforing.web.kall import IkkeAdgang
+from innforing.web.pages.lopsord import kodeord
+from innforing.web.pages.losningssteg import FELT, kan_begynne
+from innforing.web.side import Lenke, Side
+from innforing.web.tabell import Celle, Kolonne, Liste, Rad, vis
+
+if TYPE_CHECKING:
+    from innforing.projections.losninger.losninger import Losningsbilde
+    from innforing.web.kall import Kall
+    from innforing.web.tabell import Tabellvisning
+
+SE_ANNET: Final = 303
+NY: Final = "/losninger/ny"
+LENGST: Final = 200
+FORMER: Final = {
+    str(Portefoljestatus.UNDER_UTVIKLING.value): "ring",
+    str(Portefoljestatus.UNDER_UTPROVING.value): "halv",
+    str(Portefoljestatus.KLART_TIL_BRUK.value): "hake",
+    str(Portefoljestatus.UTFASES.value): "stopp",
+}
+"""The shape that stands before each status of the portefølje."""
+_BOKSTAVER: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Losningerside(Side):
+    """All of them."""
+
+    visning: Tabellvisning | None
+    """None: none is registered."""
+    ny: str | None
+    """Where one is registered, for those who may."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NyLosningside(Side):
+    """What a new løsning is called."""
+
+    navn: str
+    feilsetning: str
+
+
+def oversikt(kall: Kall) -> Losningerside:
+    """Every løsning by name; the materiell is for those who are signed in."""
+    with kall.sight(Losninger.navn) as sight:
+        bilder = sorted(alle(sight), key=lambda b: nokkel(_navn(b)))
+    liste = _liste(kall, bilder)
+    return Losningerside(
+        tittel=kall._("Løsninger"),
+        lister=(liste,) if bilder else (),
+        visning=vis(liste, kall) if bilder else None,
+        ny=NY if kan_begynne(kall, RegistrerLosning) else None,
+    )
+
+
+def ny(kall: Kall) -> Side | Response:
+    """Ask for the name and lead on to the step; the id comes of the name, so it is entered once."""
+    if not kan_begynne(kall, RegistrerLosning):
+        raise IkkeAdgang
+    navn = kall.sporring.get("navn", "").strip()[:LENGST]
+    if id_ := id_av(navn):
+        felt = {f"{FELT}navn": navn, "tilbake": f"/losninger/{id_}"}
+        sti = f"/steg/{RegistrerLosning.trigger()}/losning:{id_}"
+        return RedirectResponse(kall.til(sti, **felt), SE_ANNET)
+    mangler = "navn" in kall.sporring
+    return NyLosningside(
+        tittel=kall._("Registrer en løsning"),
+        smuler=(Lenke(kall._("Løsninger"), "/losninger"),),
+        feil=mangler,
+        status=422 if mangler else 200,
+        navn=navn,
+        feilsetning=kall._("Skriv hva løsningen heter, med bokstaver eller tall.")
+        if mangler
+        else "",
+    )
+
+
+def id_av(navn: str) -> str:
+    """«Pasientens måledata» → `pasientens-maledata`; nothing where no letter is one of ours."""
+    bar = unicodedata.normalize("NFKD", navn.casefold().translate(_BOKSTAVER))
+    return re.sub(r"[^a-z0-9]+", "-", bar.encode("ascii", "ignore").decode()).strip("-")
+
+
+def _navn(bilde: Losningsbilde) -> str:
+    return bilde.hva.tekst("navn") or bilde.losning
+
+
+def _liste(kall: Kall, bilder: list[Losningsbilde]) -> Liste:
+    _, inne = kall._, kall.jeg is not None
+    komplett = _("Om alt materiell som en løsning av dette omfanget skal ha, er levert.")
+    kolonner = (
+        Kolonne("losning", _("Løsning")),
+        Kolonne("kategori", _("Slag")),
+        Kolonne("status", _("Status i porteføljen")),
+        Kolonne("siden", _("Status fra"), "dato"),
+        Kolonne("kilde", _("Kilde")),
+        Kolonne("lop", _("Løp nå")),
+        Kolonne("materiell", _("Materiell"), om=komplett),
+    )
+    return Liste(
+        navn="losninger",
+        tittel=_("Løsninger"),
+        kolonner=kolonner if inne else kolonner[:-1],
+        rader=tuple(_rad(kall, bilde, inne=inne) for bilde in bilder),
+        tomt=_("Ingen løsninger er registrert."),
+        om=((_("Slik det var"), kall.dato(kall.moment.dag)),),
+    )
+
+
+def _rad(kall: Kall, bilde: Losningsbilde, *, inne: bool) -> Rad:
+    navn = _navn(bilde)
+    kategori = kodeord(kall, Losningskategori, bilde.hva.tekst("kategori"))
+    lop = ", ".join(post.tekst("tittel") or post.id for post in bilde.lop_na)
+    celler = [
+        Celle(navn, navn),
+        Celle(kategori, kategori),
+        *_portefolje(kall, bilde),
+        Celle(lop or None, lop or "–"),
+    ]
+    if inne:
+        celler.append(_materiell(kall, bilde))
+    return Rad(tuple(celler), bilde.losning, kall.til(f"/losninger/{bilde.losning}"))
+
+
+def _portefolje(kall: Kall, bilde: Losningsbilde) -> tuple[Celle, Celle, Celle]:
+    """Status, date and source."""
+    post = bilde.portefolje
+    if post is None:
+        tekst = kall._("Ikke i porteføljen")
+        return Celle(None, tekst), Celle(None, "–"), Celle(None, "–")
+    kode, dag, kilde = post.tekst("status") or "", post.tekst("dato"), post.tekst("kilde")
+    ord_ = kodeord(kall, Portefoljestatus, kode)
+    fra = None if dag is None else date.fromisoformat(dag)
+    return (
+        Celle(ord_, ord_, status=FORMER.get(kode)),
+        Celle(fra, "–" if fra is None else kall.dato(fra)),
+        Celle(kilde, kilde or "–"),
+    )
+
+
+def _materiell(kall: Kall, bilde: Losningsbilde) -> Celle:
+    arter = [kodeord(kall, Materielltype, art) for art in bilde.mangler_materiell]
+    if not arter:
+        komplett = kall._("Komplett")
+        return Celle(komplett, komplett, status="hake")
+    mangler = kall._("Mangler {hva}").format(hva=", ".join(arter))
+    return Celle(mangler, mangler, status="ring")

@@ -1,0 +1,75 @@
+"""Where somebody who is to take a step finds its form: the page of the løp, a tab of it, or the step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.web.skjemafyller import fyll
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import Page
+
+    from innforing.application.kommando import Kommando
+
+FANER = {
+    "vurder_kriterium": ("vurdering", "vurdering/kriterier"),
+    "besvar_vurderingskriterium": ("vurdering", "vurdering/sporsmal"),
+    "legg_plan": ("plan", "plan/endre"),
+    "endre_plan": ("plan", "plan/endre"),
+    "besvar_overlapp": ("plan", "plan/overlapp"),
+}
+"""Steps with a form of their own: the tab that links to it, and its address there."""
+INVITERER = "apne_pamelding"
+
+
+def apne_skjemaet(page: Page, adresse: str, kommando: Kommando) -> None:
+    """Go from where the actor looks to the form of the step."""
+    slag, _, nokkel = kommando.pa.partition(":")
+    if slag == "innforingslop":
+        _i_lopet(page, f"{adresse}/lop/{nokkel}", kommando)
+    elif slag == "deltakelse":
+        lop, _, kommune = nokkel.partition(":")
+        _via(page, f"{adresse}/lop/{lop}/deltakere/{kommune}", adresse, kommando)
+    else:
+        page.goto(f"{adresse}/steg/{kommando.steg}/{kommando.pa}")
+
+
+def _i_lopet(page: Page, lopet: str, kommando: Kommando) -> None:
+    if kommando.steg in FANER:
+        fane, sti = FANER[kommando.steg]
+        page.goto(f"{lopet}/{fane}")
+        page.locator(f"a[href*='/{sti}']:visible").first.click()
+    elif kommando.steg == INVITERER:
+        page.goto(f"{lopet}/invitasjon?pulje={kommando.data.get('pulje', 1)}")
+    else:
+        _via(page, lopet, lopet.rpartition("/lop/")[0], kommando)
+
+
+def _via(page: Page, side: str, adresse: str, kommando: Kommando) -> None:
+    """The link to the step on a page; the step itself where its page cannot be yet, or offers none.
+
+    A proposal comes before its page, and a step that the engine refuses is not always offered.
+    """
+    page.goto(side)
+    sti = f"/steg/{kommando.steg}/{kommando.pa}"
+    lenke = page.locator(f"a[href^='{sti}']:visible").first
+    if lenke.count():
+        lenke.click()
+    else:
+        page.goto(f"{adresse}{sti}")
+
+
+def svar_pa_invitasjonen(page: Page, adresse: str, kommando: Kommando) -> None:
+    """The answer of a kommune on its own pages, one thing a page, up to the button that sends it."""
+    _, lop, kommune = kommando.pa.split(":")
+    data: Mapping[str, object] = kommando.data
+    page.goto(f"{adresse}/svar/{lop}/{kommune}")
+    page.locator("main a[href*='trinn=svar']").first.click()
+    page.locator(f"[name=svar][value={data['svar']}]").check()
+    page.locator("main form button").first.click()
+    if data["svar"] == "ja":
+        page.locator(f"[name=plass][value='{data['pulje']}']").check()
+        page.locator("main form button").first.click()
+    fyll(page, {n: v for n, v in data.items() if n not in {"svar", "pulje"}})

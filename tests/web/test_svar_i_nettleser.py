@@ -1,0 +1,105 @@
+"""P-12a in a real browser: looked at by axe, gone through by keyboard only, and without scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.web.apent_lop import LOP, apne, deltakelse
+from tests.web.nettside import sjekk
+from tests.web.nettsted import logg_inn
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.web.nettside import Nettside
+    from tests.web.nettsted import Nettsted
+
+FLEST_TRYKK = 60
+
+
+@pytest.fixture
+def kommune(eget_nettsted: Nettsted) -> str:
+    """A kommune that is invited to a løp with one seat."""
+    return apne(eget_nettsted.hus, plasser=1)[0]
+
+
+def til(page: Page, navn: str) -> None:
+    """Press tab until what has focus is called so."""
+    for _ in range(FLEST_TRYKK):
+        page.keyboard.press("Tab")
+        her: str = page.evaluate(
+            """() => {
+              const en = document.activeElement;
+              const navn = en.labels && en.labels.length ? en.labels[0] : en;
+              return navn.textContent.trim();
+            }"""
+        )
+        if her.startswith(navn):
+            return
+    raise AssertionError(f"no «{navn}» within {FLEST_TRYKK} presses")
+
+
+def test_hver_side_av_svaret_er_tilgjengelig(
+    nettside: Nettside, eget_nettsted: Nettsted, kommune: str
+) -> None:
+    logg_inn(nettside, eget_nettsted, rolle="fullmektig", organ=f"kommune-{kommune}")
+    sti = f"{eget_nettsted.adresse}/svar/{LOP}/{kommune}"
+    for sporring in (
+        "",
+        "?malform=nn",
+        "?trinn=svar",
+        "?trinn=pulje",
+        "?trinn=pulje&svar=ja",
+        "?trinn=sjekk&svar=ja",
+        "?trinn=sjekk&svar=ja&plass=1",
+        "?trinn=sjekk&svar=nei",
+    ):
+        nettside.ga(f"{sti}{sporring}")
+        sjekk(nettside)
+
+
+def test_svaret_gis_med_bare_tastatur(
+    nettside: Nettside, eget_nettsted: Nettsted, kommune: str
+) -> None:
+    logg_inn(nettside, eget_nettsted, rolle="fullmektig", organ=f"kommune-{kommune}")
+    page = nettside.page
+    nettside.ga(f"{eget_nettsted.adresse}/kommuner/{kommune}")
+    for navn, tast in (
+        ("Les og svar", "Enter"),
+        ("Svar på invitasjonen", "Enter"),
+        ("Ja, meld på", "Space"),
+        ("Neste", "Enter"),
+        ("Pulje 1", "Space"),
+        ("Neste", "Enter"),
+        ("Egen vurdering", "V"),
+        ("Meld på kommunen", "Enter"),
+    ):
+        til(page, navn)
+        if tast == "Enter":
+            with page.expect_navigation():
+                page.keyboard.press(tast)
+        else:
+            page.keyboard.press(tast)
+    assert page.get_by_role("heading", level=1).inner_text() == "Svaret er registrert"
+    assert deltakelse(eget_nettsted.hus, kommune).pameldt
+    sjekk(nettside)
+
+
+def test_svaret_gis_uten_skript(
+    uten_skript: Nettside, eget_nettsted: Nettsted, kommune: str
+) -> None:
+    logg_inn(uten_skript, eget_nettsted, rolle="fullmektig", organ=f"kommune-{kommune}")
+    page = uten_skript.page
+    uten_skript.ga(f"{eget_nettsted.adresse}/kommuner/{kommune}")
+    page.get_by_role("link", name="Les og svar").click()
+    page.get_by_role("link", name="Svar på invitasjonen").click()
+    page.get_by_label("Nei, takk").check()
+    page.get_by_role("button", name="Neste").click()
+    page.get_by_role("button", name="Takk nei").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Svaret er registrert"
+    assert "Dere har takket nei" in page.inner_text("main")
+    status = deltakelse(eget_nettsted.hus, kommune).status
+    assert status is not None
+    assert status.value == "takket_nei"
