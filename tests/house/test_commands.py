@@ -10,7 +10,7 @@ import pytest
 
 from tests.house.kilder import ROT
 
-POSIX = ["start", "test", "scripts/venv.sh"]
+POSIX = ["start", "test", "scripts/venv.sh", "scripts/skjermbilder"]
 INSTALLERT_FRA = (
     "pyproject.toml",
     "hatch_build.py",

@@ -37,8 +37,8 @@ def avklar(page: Page, avklaringer: Mapping[str, str]) -> int:
 
 def _felt(page: Page, navn: str, verdi: object) -> None:
     if isinstance(verdi, Mapping):
-        rader = _tabellrader(verdi)
-        _rader(page, navn, rader) if rader else fyll(page, verdi, under=f"{navn}.")
+        tabell = page.locator(f"button[name=_legg_til][value='{navn}']").count()
+        _rader(page, navn, _tabellrader(verdi)) if tabell else fyll(page, verdi, under=f"{navn}.")
     elif isinstance(verdi, list | tuple) and any(isinstance(en, Mapping) for en in verdi):
         _rader(page, navn, verdi)
     elif isinstance(verdi, list | tuple):
@@ -73,17 +73,24 @@ def _rader(page: Page, navn: str, rader: Sequence[object]) -> None:
     }
     for rad in rader:
         assert isinstance(rad, Mapping)
-        kjent = next((faste[par] for par in rad.items() if par in faste), None)
+        kjente = {n: v for n, v in rad.items() if isinstance(v, str) and (n, v) in faste}
+        kjent = next((faste[par] for par in kjente.items()), None)
         nr = kjent or (apne.pop(0) if apne else _ny_rad(page, navn))
-        igjen = {n: v for n, v in rad.items() if (n, v) not in faste}
+        igjen = {n: v for n, v in rad.items() if n not in kjente}
         fyll(page, igjen, under=f"{navn}.{nr}.")
     for nr in () if faste else apne:
-        page.locator(f"button[name=_fjern][value='{navn}.{nr}']").click()
+        _tegn_om(page, page.locator(f"button[name=_fjern][value='{navn}.{nr}']"))
 
 
 def _ny_rad(page: Page, navn: str) -> str:
-    page.locator(f"button[name=_legg_til][value='{navn}']").click()
+    _tegn_om(page, page.locator(f"button[name=_legg_til][value='{navn}']"))
     return str(page.evaluate(RADER, navn)[-1])
+
+
+def _tegn_om(page: Page, knapp: Locator) -> None:
+    """Press it, and wait for the form to be drawn anew."""
+    with page.expect_navigation(wait_until="domcontentloaded"):
+        knapp.click()
 
 
 def _flere(page: Page, navn: str, verdier: list[str]) -> None:

@@ -38,7 +38,7 @@ class Skjemahtml(HTMLParser):
             self.lenker.append(str(a["href"])[1:])
         if tag == "label":
             self.merker_for.append(a.get("for") or "")
-        if tag == "form" and (a.get("action") or "").startswith("/steg/"):
+        if tag == "form" and (a.get("action") or "").startswith(("/steg/", "/lop/")):
             self._inne, self.handling = True, a["action"] or ""
         if self._inne:
             self._kontroll(tag, a)

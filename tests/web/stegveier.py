@@ -43,6 +43,7 @@ def _i_lopet(page: Page, lopet: str, kommando: Kommando) -> None:
         page.locator(f"a[href*='/{sti}']:visible").first.click()
     elif kommando.steg == INVITERER:
         page.goto(f"{lopet}/invitasjon?pulje={kommando.data.get('pulje', 1)}")
+        page.locator("main a[href*='skjema=apne']").first.click()
     else:
         _via(page, lopet, lopet.rpartition("/lop/")[0], kommando)
 

@@ -162,6 +162,46 @@ def test_lopet_uten_kommuner_sier_hva_som_kommer(klient: Klient) -> None:
     assert "Ingen er invitert ennå" in klient.vis("/lop/s07/deltakere")
 
 
+@pytest.mark.parametrize(
+    ("lop", "rolle", "organ"),
+    [
+        ("s01-nabo", "prosessleder", "regional-18"),
+        ("s05", "prosessleder", "regional-42"),
+        ("s06", "innforingsleder", "regional-32"),
+    ],
+)
+def test_bordet_brukes_for_invitasjonen_i_felles_prosesser_og_i_type_c(
+    egen_klient: Klient, lop: str, rolle: str, organ: str
+) -> None:
+    egen_klient.logg_inn(rolle, organ)
+    side = egen_klient.vis(f"/lop/{lop}/deltakere")
+    assert 'id="rask-kontakt"' in side
+    kommune = re.findall(r'name="kommune" value="([^"]+)"', side)[0]
+    assert kommune in egen_klient.vis(f"/lop/{lop}/deltakere/{kommune}")
+    for_ = siste(egen_klient)
+    svar = egen_klient.sporr(f"/lop/{lop}/deltakere", **kontakt_felt(kommune))
+    assert svar.status_code == 303
+    assert emner(egen_klient, for_) == ["KontaktRegistrert"]
+
+
+def test_en_kontaktperson_handler_bare_for_kommunene_i_sin_region(egen_klient: Klient) -> None:
+    egen_klient.logg_inn("kontaktperson_ehelse", "regional-50")
+    dag = egen_klient.hus.na().date()
+    fylke = {k.id: k.fylke for k in egen_klient.hus.kommuner.per(dag)}
+    alle = egen_klient.hus.levende.aggregat("innforingslop:s01").kommuner  # type: ignore[attr-defined]
+    egen = next(k for k in alle if fylke[k] == "50")
+    annen = next(k for k in alle if fylke[k] == "15")
+    sporring = {"gjor": "kontakt", "kommune": [egen, annen]}
+    side = egen_klient.get(f"{DELT}/handling", params=sporring).text
+    assert "Registreres for én kommune" in side
+    assert "Du har ikke myndighet for denne kommunen" in side
+    for_ = siste(egen_klient)
+    assert egen_klient.sporr(DELT, **kontakt_felt(egen)).status_code == 303
+    nektet = egen_klient.sporr(DELT, **kontakt_felt(annen))
+    assert nektet.status_code == 422
+    assert siste(egen_klient) == for_ + 1
+
+
 @pytest.mark.parametrize("sprak", ["nn", "en"])
 def test_the_desk_is_drawn_in_every_language(leder: Klient, sprak: str) -> None:
     leder.sporr("/sprak", sprak=sprak, til="/")
@@ -278,6 +318,16 @@ def test_det_som_er_galt_sies_ved_feltet_og_ingenting_lagres(
     assert siste(apen_leder) == for_
 
 
+def test_et_svar_til_et_lop_som_er_over_far_vite_hvorfor(leder: Klient) -> None:
+    [kommune] = med_status(leder.hus, "s01", "ikke_svart")[:1]
+    felt = svar_felt(kommune)
+    for sti in (DELT, f"{DELT}/{kommune}"):
+        svar = leder.sporr(sti, **felt)
+        assert svar.status_code == 422
+        assert "Løpet tar imot svar" in svar.text
+        assert "E-post fra kommunedirektøren 10.12." in svar.text
+
+
 def test_en_tuklet_innsending_er_en_ugyldig_foresporsel(apen_leder: Klient) -> None:
     svar = apen_leder.sporr(APENT, **svar_felt("Gjesdal", _innsending="../../etc"))
     assert svar.status_code == 400
@@ -348,6 +398,18 @@ def test_valgte_kommuner_far_hver_sin_hendelse_og_rapporten_nevner_alle(egen_led
     assert emner(egen_leder, for_) == ["KontaktRegistrert"] * 10
     assert "10 er registrert" in rapport
     assert rapport.count('<th scope="row">') == 10
+
+
+def test_oppfolgingen_folger_bare_kontakter_som_ble_registrert(egen_leder: Klient) -> None:
+    [ja] = med_status(egen_leder.hus, "s01", "pameldt")[:1]
+    [nei] = med_status(egen_leder.hus, "s01", "takket_nei")[:1]
+    for_ = siste(egen_leder)
+    data = {"gjor": "kontakt", "neste": "2025-01-15", "_innsending": str(uuid.uuid4())}
+    uten_kanal = egen_leder.post(f"{DELT}/handling", data={**data, "_kommune": [ja]})
+    assert uten_kanal.status_code == 422
+    assert siste(egen_leder) == for_
+    handling(egen_leder, "kontakt", [ja, nei], kanal="mote", neste="2025-01-15")
+    assert emner(egen_leder, for_) == ["KontaktRegistrert"] * 2 + ["OppfolgingPlanlagt"]
 
 
 def test_alle_i_utvalget_kan_velges_uten_a_krysse_av(leder: Klient) -> None:

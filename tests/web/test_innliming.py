@@ -14,6 +14,7 @@ import pytest
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.registers.kommuner import Kommuneregister
 from innforing.web.innliming import FLEST, Innlimt, les_innliming, les_kode, les_pulje, les_svar
+from tests.web.apent_lop import apne
 
 if TYPE_CHECKING:
     from httpx2 import Response
@@ -217,6 +218,29 @@ def test_det_som_star_fra_for_er_uendret(egen_klient: Klient) -> None:
     for_ = siste(klient)
     bekreft(klient, tekst)
     assert siste(klient) == for_
+
+
+def test_flere_ja_enn_plasser_sies_for_noe_lagres(egen_klient: Klient) -> None:
+    kommuner = apne(egen_klient.hus, plasser=2)
+    egen_klient.logg_inn("innforingsleder", "regional-11")
+    rader = [(k, "Ja", "Pulje 1", "e-post 10.12.") for k in kommuner]
+    tekst = ark(("Kommune", "Svar", "Pulje", "Referanse"), *rader)
+    sti = "/lop/s09/deltakere/innliming"
+    side = egen_klient.sporr(sti, tekst=tekst, gjor="se").text
+    assert "4 rader sier ja til pulje 1, som har 2 ledige plasser" in side
+    innsending = re.findall(r'name="innsending" value="([^"]+)"', side)[0]
+    svar = egen_klient.sporr(sti, tekst=tekst, gjor="bekreft", innsending=innsending)
+    assert "2 av 4 rader er registrert" in svar.text
+    assert svar.text.count("Ikke registrert") == 2
+    assert "venteliste" in svar.text
+    # the same sheet again: two answers stand, and two are still refused
+    igjen = egen_klient.sporr(sti, tekst=tekst, gjor="se").text
+    assert "Uendret: 2" in igjen
+    assert "Kan ikke registreres: 2" in igjen
+
+
+def test_raden_har_nummeret_sitt_fra_arket_ogsa_etter_tomme_rader() -> None:
+    assert [rad.nr for rad in lim("Kommune;Svar\n\n;\nOslo;ja\n").rader] == [4]
 
 
 def test_et_ark_uten_kjente_kolonner_kommer_tilbake_med_teksten(klient: Klient) -> None:

@@ -116,6 +116,14 @@ def test_a_figure_that_rests_on_others_is_not_told_to_a_kommune(
     assert status(kommunen, "/bak/utbredelse?sti=kjernejournal/norge/tatt_i_bruk") == 200
 
 
+def test_et_tall_om_lopet_selv_er_for_dem_som_ser_lopet(klient_som: Klientvalg) -> None:
+    tall = "/bak/lopsoversikt?sti=s01/svar/pameldt"
+    svar = klient_som("fullmektig", f"kommune-{AKTUELL}").get(tall)
+    assert svar.status_code == 200
+    assert "gjelder andre, og vises ikke" in svar.text
+    assert status(klient_som("fullmektig", f"kommune-{FREMMED}"), tall) == 404
+
+
 def test_a_figure_of_nothing_is_not_told_to_a_kommune(klient_som: Klientvalg) -> None:
     sti = "/bak/saertilfeller?sti=norge/antall/bestridt"
     assert status(klient_som("medlem", "koordineringsgruppen"), sti) == 200

@@ -93,7 +93,10 @@ def test_an_empty_calendar_is_a_calendar() -> None:
 
 
 def test_the_answer_is_a_file_for_calendars() -> None:
-    svar = kalendersvar([FRIST], navn="Frist", fil='frist"\r\n-1')
+    svar = kalendersvar(
+        [FRIST], nettsted="https://innforing.example", navn="Frist", fil='frist"\r\n-1'
+    )
     assert svar.headers["content-type"] == "text/calendar; charset=utf-8"
     assert svar.headers["content-disposition"] == 'attachment; filename="frist-1.ics"'
-    assert Calendar.from_ical(bytes(svar.body)).walk("VEVENT")
+    (en,) = Calendar.from_ical(bytes(svar.body)).walk("VEVENT")
+    assert en["url"] == f"https://innforing.example{FRIST.adresse}"

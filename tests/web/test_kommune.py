@@ -6,8 +6,6 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 from innforing.application.som import som
 from tests.web.apent_lop import LOP, apne, idag, lopet
 from tests.web.nettside import sjekk
@@ -144,11 +142,26 @@ def test_status_meldes_med_forklarte_trinn(
     assert lopet(egen_klient.hus, "s11").losning == "dho"
 
 
-@pytest.mark.parametrize("sti", ["/deltakelse/s05/{k}/status"])
-def test_et_lop_uten_losning_har_ingen_status(egen_klient: Klient, sti: str) -> None:
+def test_et_steg_tilbake_ma_forklares_og_kan_sa_meldes(egen_klient: Klient) -> None:
+    """Gjøvik stands at the top of the ladder."""
+    egen_klient.logg_inn("fullmektig", "kommune-gjovik")
+    sti = "/deltakelse/s11/gjovik/status"
+    assert "Nyttiggjort (" in egen_klient.vis(sti)
+    felt = {"_kommando": "5b0f6d7a-6f5e-4e57-8b77-1d0f7d8f3b10", "status": "teknisk_innfort"}
+    strom = "/steg/meld_bruksstatus/ibruktakelse:dho:gjovik"
+    uten = egen_klient.sporr(strom, **felt)
+    assert uten.status_code == 422
+    assert 'name="avklaringer.ikke_et_steg_tilbake"' in uten.text
+    grunn = {"avklaringer.ikke_et_steg_tilbake": "Leverandøren er byttet (eksempel)."}
+    felt["_kommando"] = "5b0f6d7a-6f5e-4e57-8b77-1d0f7d8f3b11"
+    assert egen_klient.sporr(strom, **felt, **grunn).status_code == 303
+    assert "Teknisk innført (" in egen_klient.vis(sti)
+
+
+def test_et_lop_uten_losning_har_ingen_status(egen_klient: Klient) -> None:
     kommune = lopet(egen_klient.hus, "s05").kommuner[0]
     egen_klient.logg_inn("fullmektig", f"kommune-{kommune}")
-    html = egen_klient.vis(sti.format(k=kommune))
+    html = egen_klient.vis(f"/deltakelse/s05/{kommune}/status")
     assert "ingen bruksstatus å melde" in html
     assert "/steg/meld_bruksstatus" not in html
 

@@ -110,7 +110,7 @@ def test_det_ingen_har_meldt_er_ukjent_og_ikke_null(medlem: Klient) -> None:
     assert "Tatt i bruk Eksempeldata 12 av 93" in tekst(medlem.vis("/lop/s01"))
     linjer = medlem.vis("/lop", last_ned="lop.maskin.csv").splitlines()
     [i_trondelag] = [linje for linje in linjer if linje.startswith("DigiHelse i Trøndelag")]
-    assert ",4,5,0.8,,," in i_trondelag
+    assert ",4,5,80.0,,,," in i_trondelag
 
 
 def test_hvert_vilkar_har_en_fane_som_finnes_eller_ingen() -> None:

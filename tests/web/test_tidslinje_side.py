@@ -14,8 +14,8 @@ from icalendar import Calendar
 from innforing.projections.tidslinje.linjer import Valg, tidslinje
 from innforing.projections.tidslinje.treff import treffer
 from innforing.web.innlogging import alle_verv
-from innforing.web.pages.tidslinjebilde import se
-from innforing.web.pages.tidslinjevalg import flyttet
+from innforing.web.pages.tidslinje.tidslinjebilde import se
+from innforing.web.pages.tidslinje.tidslinjevalg import flyttet
 from tests.web.kallprove import kallet
 from tests.web.nettside import sjekk
 from tests.web.nettsted import logg_inn

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from innforing.projections.tidslinje.overlapp import Overlappstatus, overlapp
-from innforing.web.pages.overlappliste import overlappliste
-from innforing.web.pages.tidslinjebilde import se
+from innforing.web.pages.tidslinje.overlappliste import overlappliste
+from innforing.web.pages.tidslinje.tidslinjebilde import se
 from tests.web.kallprove import kallet
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 
 from innforing.application.ta_steg import mikrosekunder
 from innforing.projections.utbredelse import utbredelse
-from innforing.web.pages.utbredelsesbilde import FLEST_PUNKTER, dagene
+from innforing.web.pages.utbredelse.utbredelsesbilde import FLEST_PUNKTER, dagene
 from innforing.web.vern import CSP
 from tests.web.nettside import sjekk
 from tests.web.nettsted import logg_inn

@@ -53,8 +53,6 @@ from innforing.web.pages import (
     spoling,
     steg,
     svar_pa_invitasjon,
-    tidslinje,
-    utbredelse,
     vurdering,
     vurderingsmangler,
     vurderingsskjema,
@@ -62,6 +60,8 @@ from innforing.web.pages import (
 from innforing.web.pages import revisjonslister as lister
 from innforing.web.pages.lopsfaner import FANER
 from innforing.web.pages.revisjon import REVISJON
+from innforing.web.pages.tidslinje import tidslinje
+from innforing.web.pages.utbredelse import utbredelse
 from innforing.web.strom import Strom
 from innforing.web.svar import Rute, feil_utenfor, svar_pa
 from innforing.web.vern import Vern, les_felt

@@ -40,6 +40,7 @@ def kall_for(request: Request, felt: FormData) -> Kall:
         na=na,
         moment=moment,
         feil=feil,
+        nettsted=str(request.base_url).rstrip("/"),
         sti=request.url.path,
         sporring=request.query_params,
         felt=felt,

@@ -1,4 +1,4 @@
-"""Kommuner as people write them, number or name, exchanged for our lasting ids."""
+"""Kommuner and people as they are written, by number or name, exchanged for our lasting ids."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from innforing.domain.grunnmur.verdi import Tekst
 from innforing.domain.katalog import STEG
 from innforing.web.feltslag import Blad, Feltslag, Gruppe, Liste, Rekke, Tabell, felter_i
 from innforing.web.skjemalesing import NOKKEL, tabellrader
-from innforing.web.valg import FYLKE, KOMMUNEKILDER, kilde_for
+from innforing.web.valg import FYLKE, KOMMUNEKILDER, Valg, alle_personer, kilde_for
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,6 +26,11 @@ UKJENT: Final = Tekst(
     "Fann ingen kommune som heiter «{navn}».",
     "Found no kommune called “{navn}”.",
 )
+UKJENT_PERSON: Final = Tekst(
+    "Fant ikke én person som heter «{navn}». Velg fra listen.",
+    "Fann ikkje éin person som heiter «{navn}». Vel frå lista.",
+    "Found no one person called “{navn}”. Choose from the list.",
+)
 MENTE: Final = Tekst(" Mente du {navn}?", " Meinte du {navn}?", " Did you mean {navn}?")
 
 _NUMMER = re.compile(r"([0-9]{3,4})(?: .*)?")
@@ -36,7 +41,7 @@ _VIST: Final = 100
 def kjenn_igjen(
     kall: Kall, trigger: str, data: Mapping[str, object]
 ) -> tuple[dict[str, object], dict[str, tuple[str, ...]]]:
-    """The data with ids for kommuner, and for each field those that nobody knows."""
+    """The data with ids for kommuner and people, and for each field those that nobody knows."""
     leser = _Gjenkjenner(kall, kall.hus.kommuner, kall.moment.dag)
     return leser.modell(trigger, STEG[trigger], data, ""), leser.feil
 
@@ -65,6 +70,8 @@ class _Gjenkjenner:
     register: Kommuneregister
     dag: date
     feil: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _folk: list[Valg] = field(default_factory=list)
+    """Everyone, asked for once, and only where somebody is named."""
 
     def modell(
         self, eier: str, modell: type[BaseModel], data: Mapping[str, object], sti: str
@@ -76,7 +83,8 @@ class _Gjenkjenner:
         }
 
     def _felt(self, eier: str, felt: Feltslag, verdi: object, sti: str) -> object:
-        er_kommune = kilde_for(eier, felt.navn) in KOMMUNEKILDER
+        kilde = kilde_for(eier, felt.navn)
+        er_kommune = kilde in KOMMUNEKILDER
         match felt.slag:
             case Gruppe(modell) if isinstance(verdi, Mapping):
                 return self.modell(modell.__name__, modell, verdi, f"{sti}.")
@@ -91,6 +99,8 @@ class _Gjenkjenner:
                 return self._liste(verdi, sti)
             case Blad() if er_kommune and isinstance(verdi, str):
                 return self._en(verdi, sti)
+            case Blad() if kilde is alle_personer and isinstance(verdi, str):
+                return self._person(verdi, sti)
             case _:
                 return verdi
 
@@ -108,6 +118,20 @@ class _Gjenkjenner:
         if not funnet:
             self._ukjent(verdi, sti)
         return funnet[0] if funnet else verdi
+
+    def _person(self, verdi: str, sti: str) -> str:
+        """The id of somebody named as the list has it, or by a name that only one has."""
+        self._folk = self._folk or list(alle_personer(self.kall, ""))
+        treff = [
+            en.verdi
+            for en in self._folk
+            if verdi in (en.verdi, en.etikett) or en.etikett.startswith(f"{verdi} (")
+        ]
+        if len(treff) == 1:
+            return treff[0]
+        tekst = self.kall.t(UKJENT_PERSON).format(navn=verdi[:_VIST])
+        self.feil[sti] = (*self.feil.get(sti, ()), tekst)
+        return verdi
 
     def _tabell(self, verdi: Mapping[str, object], sti: str) -> dict[str, object]:
         ut: dict[str, object] = {}

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from innforing.web.innlogging import Innlogget
     from innforing.web.kall import Kall
 
-APNE_MODELLER: Final = frozenset({"utbredelse"})
-"""Read models whose figures everybody may see: they are published."""
+APNE_MODELLER: Final = frozenset({"utbredelse", "losninger"})
+"""Read models whose figures everybody who is signed in may see: pages show them to all."""
+LOPETS_MODELLER: Final = frozenset({"lopsoversikt", "kapasitet", "varigheter"})
+"""Those that tell of a løp and never of one kommune: for everybody who sees the løp."""
 _LOPETS: Final = frozenset({"innforingslop", "pulje", "deltakelse"})
 _KOMMUNENS: Final = frozenset({"deltakelse", "ibruktakelse"})
 
@@ -74,11 +76,16 @@ def innsyn(kall: Kall) -> Callable[[str], bool]:
     return ser
 
 
-def ser_tall(kall: Kall, modell: str, strommer: Iterable[str]) -> bool:
-    """Whether the reader may see a figure: all of what it rests on, or it is published."""
+def ser_tall(kall: Kall, modell: str, om: str, strommer: Iterable[str]) -> bool:
+    """Whether the reader may see a figure about `om`: it is for all, or all it rests on is theirs.
+
+    The events behind it are another question, answered for each.
+    """
     if kall.jeg is None:
         return False
     if ser_alt(kall) or modell in APNE_MODELLER:
+        return True
+    if modell in LOPETS_MODELLER and ser_strom(kall, f"innforingslop:{om}"):
         return True
     ser, noen = innsyn(kall), False
     for strom in strommer:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from innforing.application.replay import Utsnitt
 from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, Malform
 from innforing.domain.innforingslop.steg.apne_pamelding import PameldingApnet
 from innforing.domain.innforingslop.steg.endre_plan import PlanEndret
 from innforing.web.feltnavn import NAVN
+from innforing.web.svarhistorikk import utsnittet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from innforing.application.forklaring import Punkt
     from innforing.domain.grunnmur.verdi import Tekst
     from innforing.web.kall import Kall
 
@@ -23,6 +24,8 @@ LESEFART: Final = 200
 """Words that a person reads in a minute."""
 ELEMENTER: Final = tuple(navn for navn in Invitasjonstekst.model_fields if navn != "malform")
 """The fields of a text, in the order that a kommune reads them."""
+SENDER: Final = frozenset((PameldingApnet.__name__, PlanEndret.__name__))
+"""The events that send an invitation."""
 MALFORMER: Final = tuple(str(malform.value) for malform in Malform)
 
 
@@ -70,12 +73,10 @@ class Utgave:
 
 def utgaver(kall: Kall, lop: str) -> tuple[Utgave, ...]:
     """Every version that had been sent at the moment of the page, in the order sent."""
-    hus, kjent = kall.hus, kall.moment.kjent
-    posisjon = hus.reader.last()[0] if kjent is None else kjent
-    utsnitt = Utsnitt(posisjon, kall.moment.per if kall.spolt else None)
+    hus, utsnitt = kall.hus, utsnittet(kall)
     ut: list[Utgave] = []
     for rad in hus.reader.stream(f"innforingslop:{lop}"):
-        if utsnitt.har(rad):
+        if rad.topic in SENDER and utsnitt.har(rad):
             hendelse = hus.mapper.decode(rad)
             ut += _fra(hendelse.hendelse, rad.position, ut)
     return tuple(ut)
@@ -144,3 +145,20 @@ def valgt_malform(kall: Kall) -> str:
     """The written form that the reader asked for, else that of the page, else bokmål."""
     onsket = kall.sporring.get("malform", kall.sprak)
     return onsket if onsket in MALFORMER else MALFORMER[0]
+
+
+def i_ord(kall: Kall, funnet: Iterable[Punkt]) -> tuple[Punkt, ...]:
+    """Unmet guards where `nn.ressurser` reads «Nynorsk: Ressurser fra kommunen»."""
+    return tuple(
+        replace(punkt, ord=tuple(_elementord(kall, en) for en in punkt.ord)) for punkt in funnet
+    )
+
+
+def _elementord(kall: Kall, kode: str) -> str:
+    """An element of a text, or a whole text, in words; anything else as it is."""
+    forst, _, element = kode.partition(".")
+    malform = next((m for m in Malform if m.value == forst), None)
+    if malform is None or (element and element not in ELEMENTER):
+        return kode
+    navn = kall.t(malform.tekst)
+    return f"{navn}: {kall.t(NAVN[element])}" if element else navn

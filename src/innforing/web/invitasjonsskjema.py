@@ -14,13 +14,14 @@ from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, Malform
 from innforing.domain.innforingslop.steg.apne_pamelding import KORTESTE_SVARFRIST
 from innforing.domain.innforingslop.verdier import Puljefase
 from innforing.web.innsending import les_innsending, setninger
-from innforing.web.invitasjonsbrev import ELEMENTER, MALFORMER, siste_til
+from innforing.web.invitasjonsbrev import ELEMENTER, MALFORMER, i_ord, siste_til
 from innforing.web.skjema import lag_skjema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from innforing.application.forklaring import Punkt
+    from innforing.domain.grunnmur.livslop import Avvisning
     from innforing.domain.innforingslop.innforingslop import Innforingslop
     from innforing.domain.innforingslop.verdier import Puljeplan
     from innforing.web.innsending import Innsending
@@ -41,8 +42,10 @@ class Forhandsvist:
 
     skjema: Skjema
     tekster: tuple[Invitasjonstekst, ...]
-    mangler: tuple[Punkt, ...]
-    """Everything that the engine would refuse, or ask for grounds for."""
+    sperrer: tuple[Punkt, ...]
+    """Everything that the engine would refuse."""
+    avklares: tuple[Punkt, ...]
+    """Everything that it would ask for grounds for."""
 
 
 def skjemaslag(kall: Kall, strom: str, pulje: Puljeplan) -> tuple[Skjemaslag, ...]:
@@ -83,8 +86,10 @@ def nytt_skjema(
 def forhandsvis(kall: Kall, slag: Skjemaslag, lop_id: str) -> Forhandsvist:
     """What was filled in, as a kommune would see it, and all that is missing (S-09)."""
     sendt = les_innsending(kall, TRIGGER[slag])
-    avvist, galt = ((), ()) if sendt.feil else _provd(kall, slag, lop_id, sendt)
-    feil = {**sendt.feil, **({"": galt} if galt else {})}
+    avvisning, galt = _provd(kall, slag, lop_id, sendt)
+    ordbok = kall.ordbok(kall.lop(lop_id))
+    sperrer = () if avvisning is None else punkter(avvisning.sperrer, ordbok)
+    avklares = () if avvisning is None else punkter(avvisning.avklares, ordbok)
     skjema = lag_skjema(
         kall,
         TRIGGER[slag],
@@ -92,18 +97,24 @@ def forhandsvis(kall: Kall, slag: Skjemaslag, lop_id: str) -> Forhandsvist:
         tilbake=f"/lop/{lop_id}/invitasjon",
         forhand=sendt.data,
         skjul=_skjult(slag),
+        avklares=avklares,
         ekstra=sendt.ekstra,
-        feil=feil,
+        feil={**sendt.feil, **({"": galt} if galt else {})},
     )
-    return Forhandsvist(skjema=skjema, tekster=_lest(sendt), mangler=avvist)
+    return Forhandsvist(
+        skjema=skjema,
+        tekster=_lest(sendt),
+        sperrer=i_ord(kall, sperrer),
+        avklares=i_ord(kall, avklares),
+    )
 
 
 def _provd(
     kall: Kall, slag: Skjemaslag, lop_id: str, sendt: Innsending
-) -> tuple[tuple[Punkt, ...], tuple[str, ...]]:
+) -> tuple[Avvisning | None, tuple[str, ...]]:
     """What the engine would say; nothing is recorded."""
-    if kall.jeg is None:
-        return (), ()
+    if kall.jeg is None or sendt.feil:
+        return None, ()
     kommando = Kommando(
         id=str(uuid.uuid4()),
         steg=TRIGGER[slag],
@@ -113,13 +124,9 @@ def _provd(
         gjelder=sendt.gjelder,
     )
     try:
-        avvisning = prov_kommando(kall.hus.levende, kall.hus.kommuner, kommando, na=kall.na)
+        return prov_kommando(kall.hus.levende, kall.hus.kommuner, kommando, na=kall.na), ()
     except UgyldigKommando as feil:
-        return (), setninger(kall, feil)
-    if avvisning is None:
-        return (), ()
-    ordbok = kall.ordbok(kall.lop(lop_id))
-    return punkter((*avvisning.sperrer, *avvisning.avklares), ordbok), ()
+        return None, setninger(kall, feil)
 
 
 def _tegn(kall: Kall, slag: Skjemaslag, lop_id: str, *, data: dict[str, object]) -> Skjema:

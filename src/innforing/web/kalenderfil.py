@@ -6,7 +6,7 @@ last all day and take nobody's time: a frist is no meeting.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -60,11 +60,17 @@ def kalender(hendelser: Iterable[Kalenderpunkt], *, navn: str = "Innføring") ->
     return innhold
 
 
-def kalendersvar(hendelser: Iterable[Kalenderpunkt], *, navn: str, fil: str) -> Response:
-    """The calendar as a file to download; `fil` is its name, of letters, digits and hyphens."""
+def kalendersvar(
+    hendelser: Iterable[Kalenderpunkt], *, nettsted: str, navn: str, fil: str
+) -> Response:
+    """The calendar as a file to download; `fil` is its name, of letters, digits and hyphens.
+
+    A calendar is read elsewhere, so its addresses have the site before them.
+    """
+    hele = (replace(en, adresse=f"{nettsted}{en.adresse}") for en in hendelser)
     rent = "".join(t for t in fil if t.isascii() and (t.isalnum() or t == "-")) or "kalender"
     return Response(
-        kalender(hendelser, navn=navn),
+        kalender(hele, navn=navn),
         media_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{rent}.ics"'},
     )

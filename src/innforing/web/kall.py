@@ -73,6 +73,8 @@ class Kall:
     moment: Moment
     feil: Exception | None = None
     """Why the moment asked for cannot be answered for."""
+    nettsted: str = ""
+    """Scheme and host of this site, for what is read elsewhere."""
     sti: str
     sporring: QueryParams
     felt: FormData

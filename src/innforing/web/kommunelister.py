@@ -97,11 +97,9 @@ def ledet_av(bilde: Kommunebilde, rad: Lopsrad) -> str:
 def svarliste(bilde: Kommunebilde) -> Liste:
     """What the kommune has answered, newest first, and on whose word."""
     kall = bilde.kall
-    alle = [
-        (linje, rad)
-        for rad in bilde.lop
-        for linje in svarlinjer(kall, f"deltakelse:{rad.id}:{bilde.kommune.id}")
-    ]
+    strommer = {f"deltakelse:{rad.id}:{bilde.kommune.id}": rad for rad in bilde.lop}
+    per_strom = svarlinjer(kall, *strommer)
+    alle = [(linje, rad) for strom, rad in strommer.items() for linje in per_strom[strom]]
     alle.sort(key=lambda par: par[0].posisjon, reverse=True)
     pa_vegne = kall._("Registrert av {hvem} på vegne av dere")
     return Liste(

@@ -12,6 +12,7 @@ from innforing.domain.grunnmur.vilkar import VILKAR
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.katalog import STEG
 from innforing.web.feltslag import felter_i
+from innforing.web.invitasjonsbrev import i_ord
 from innforing.web.kall import IkkeFunnet
 from innforing.web.side import Lenke, Side
 from innforing.web.skjema import Skjema, lag_skjema
@@ -66,7 +67,8 @@ class Sted:
     def punkter(self, uoppfylte: Iterable[Uoppfylt]) -> tuple[Punkt, ...]:
         """Guards in words."""
         lop = self.kall.leser.aggregat(self.strom)
-        return punkter(uoppfylte, self.kall.ordbok(lop if isinstance(lop, Innforingslop) else None))
+        ordbok = self.kall.ordbok(lop if isinstance(lop, Innforingslop) else None)
+        return i_ord(self.kall, punkter(uoppfylte, ordbok))
 
     def side(
         self,

@@ -116,7 +116,7 @@ class Svarbilde:
     @cached_property
     def linjer(self) -> tuple[Svarlinje, ...]:
         """What has been answered."""
-        return svarlinjer(self.kall, self.strom)
+        return svarlinjer(self.kall, self.strom)[self.strom]
 
     @property
     def siste(self) -> Svarlinje | None:

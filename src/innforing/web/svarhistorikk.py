@@ -22,6 +22,7 @@ from innforing.domain.deltakelse.steg.svar import (
 from innforing.web.pages.hendelsesord import rolle_og_organ, tidspunkt
 
 if TYPE_CHECKING:
+    from innforing.domain.grunnmur.aggregat import LoggfortHendelse
     from innforing.web.kall import Kall
 
 SVAR: Final = (
@@ -34,6 +35,7 @@ SVAR: Final = (
 """What a kommune says, or others say for it."""
 FOLGER: Final = (KommuneFikkPlass, KommuneFlyttet, SvarBestridt)
 """What changes where it stands without an answer of its own."""
+EMNER: Final = frozenset(en.__name__ for en in (*SVAR, *FOLGER))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +43,8 @@ class Svarlinje:
     """One answer, or what came of it."""
 
     posisjon: int
-    us: int
-    """When it was recorded."""
     tid: str
     tekst: str
-    pulje: int | None
     hvem: str
     """Role and body, never a name."""
     svar: bool
@@ -53,31 +52,33 @@ class Svarlinje:
     """Somebody outside the kommune entered it."""
 
 
-def svarlinjer(kall: Kall, strom: str) -> tuple[Svarlinje, ...]:
-    """The answers of one deltakelse at the moment of the page, oldest first."""
-    hus, kjent = kall.hus, kall.moment.kjent
-    posisjon = hus.reader.last()[0] if kjent is None else kjent
-    utsnitt = Utsnitt(posisjon, kall.moment.per if kall.spolt else None)
-    ut: list[Svarlinje] = []
-    for rad in hus.reader.stream(strom):
-        loggfort = hus.mapper.decode(rad)
-        hendelse = loggfort.hendelse
-        if not utsnitt.har(rad) or not isinstance(hendelse, (*SVAR, *FOLGER)):
-            continue
-        rolle, organ = loggfort.hode["rolle"], loggfort.hode["organ"]
-        ut.append(
-            Svarlinje(
-                posisjon=rad.position,
-                us=rad.recorded_us,
-                tid=tidspunkt(kall, rad.recorded_us),
-                tekst=kall.t(hendelse.tekst),
-                pulje=getattr(hendelse, "pulje", None),
-                hvem=rolle_og_organ(kall, rolle, organ),
-                svar=isinstance(hendelse, SVAR),
-                av_andre=bool(getattr(hendelse, "fort_av_andre", False)),
-            )
-        )
-    return tuple(ut)
+def utsnittet(kall: Kall) -> Utsnitt:
+    """The part of the log that the page is for."""
+    kjent = kall.moment.kjent
+    posisjon = kall.hus.reader.last()[0] if kjent is None else kjent
+    return Utsnitt(posisjon, kall.moment.per if kall.spolt else None)
+
+
+def svarlinjer(kall: Kall, *strommer: str) -> dict[str, tuple[Svarlinje, ...]]:
+    """Deltakelse → its answers at the moment of the page, oldest first."""
+    hus, utsnitt = kall.hus, utsnittet(kall)
+    ut: dict[str, tuple[Svarlinje, ...]] = {}
+    for strom in strommer:
+        rader = (r for r in hus.reader.stream(strom) if r.topic in EMNER and utsnitt.har(r))
+        ut[strom] = tuple(_linje(kall, hus.mapper.decode(rad)) for rad in rader)
+    return ut
+
+
+def _linje(kall: Kall, loggfort: LoggfortHendelse[Deltakelse]) -> Svarlinje:
+    hendelse = loggfort.hendelse
+    return Svarlinje(
+        posisjon=loggfort.posisjon,
+        tid=tidspunkt(kall, loggfort.registrert_us),
+        tekst=kall.t(hendelse.tekst),
+        hvem=rolle_og_organ(kall, loggfort.hode["rolle"], loggfort.hode["organ"]),
+        svar=isinstance(hendelse, SVAR),
+        av_andre=bool(getattr(hendelse, "fort_av_andre", False)),
+    )
 
 
 def deltakelsen(kall: Kall, strom: str) -> Deltakelse:

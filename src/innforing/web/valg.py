@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -11,6 +11,7 @@ from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.kriteriesett.kriteriesett import Kriteriesett
 from innforing.domain.losning.losning import Losning
 from innforing.domain.organ.organ import Organ
+from innforing.domain.organ.verdier import Organtype
 from innforing.web.alfabet import nokkel as sorteringsnokkel
 
 if TYPE_CHECKING:
@@ -65,19 +66,33 @@ def organer(kall: Kall, _strom: str) -> tuple[Valg, ...]:
 
 def arbeidsgrupper(kall: Kall, _strom: str) -> tuple[Valg, ...]:
     """Every arbeidsgruppe there is; a step that ties one to a løp may also set up a new one."""
-    alle = kall.leser.under("organ:arbeidsgruppe-").items()
-    return _ordnet(Valg(_nokkel(s), a.navn or _nokkel(s)) for s, a in alle if isinstance(a, Organ))
+    alle = kall.leser.under("organ:").items()
+    return _ordnet(
+        Valg(_nokkel(s), a.navn or _nokkel(s))
+        for s, a in alle
+        if isinstance(a, Organ) and a.organtype is Organtype.ARBEIDSGRUPPE
+    )
 
 
 def personer(kall: Kall, strom: str) -> tuple[Valg, ...]:
     """Whoever holds a role today; in a body's own step only in the bodies above and below it."""
-    navn: dict[str, set[str]] = {}
-    for organ in _naere_organer(kall, strom):
+    return _folk(kall, _naere_organer(kall, strom))
+
+
+def alle_personer(kall: Kall, _strom: str) -> tuple[Valg, ...]:
+    """The same in every body, the kommuner's own too: too many for anything but a line."""
+    return _folk(kall, (o for o in kall.leser.under("organ:").values() if isinstance(o, Organ)))
+
+
+def _folk(kall: Kall, organer: Iterable[Organ]) -> tuple[Valg, ...]:
+    roller: dict[str, set[str]] = {}
+    for organ in organer:
         for rolle in organ.aktive(kall.moment.dag):
-            navn.setdefault(rolle.person, set()).add(_rolle(kall, organ, rolle.rolle))
+            roller.setdefault(rolle.person, set()).add(_rolle(kall, organ, rolle.rolle))
+    navn = kall.hus.personer.navn_mange(roller)
     return _ordnet(
-        Valg(person, f"{kall.navn(person)} ({', '.join(sorted(roller))})")
-        for person, roller in navn.items()
+        Valg(person, f"{navn.get(person, person)} ({', '.join(sorted(alle))})")
+        for person, alle in roller.items()
     )
 
 
@@ -252,6 +267,7 @@ KILDER: Final[dict[str, Kilde]] = {
     **dict.fromkeys(("kriterium", "legg_til_grunn.kriterier"), kriterier),
     **dict.fromkeys(("leverandor", "Begrensning.leverandorer"), leverandorer),
     "knytt_arbeidsgruppe.organ": arbeidsgrupper,
+    "Gruppemedlem.person": alle_personer,
     "avslutter": ledere,
     "Omrade.kode": omrader,
     "laeringspunkt": laeringspunkter,
@@ -264,7 +280,7 @@ KILDER: Final[dict[str, Kilde]] = {
 KOMMUNEKILDER: Final = (kommuner, alle_kommuner)
 """Of these, where kommuner are recognised by number or name."""
 
-SKRIVES: Final = (*KOMMUNEKILDER, arbeidsgrupper)
+SKRIVES: Final = (*KOMMUNEKILDER, arbeidsgrupper, alle_personer)
 """Of these, where one of them is written in a line, with the rest as suggestions."""
 
 

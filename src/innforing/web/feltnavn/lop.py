@@ -115,6 +115,11 @@ NAVN: Final = {
 }
 
 HINT: Final = {
+    "Gruppemedlem.person": (
+        "Skriv navnet og velg fra listen.",
+        "Skriv namnet og vel frå lista.",
+        "Write the name and choose from the list.",
+    ),
     "knytt_arbeidsgruppe.organ": (
         "Velg en gruppe som finnes, eller skriv navnet på en ny.",
         "Vel ei gruppe som finst, eller skriv namnet på ei ny.",

@@ -97,7 +97,8 @@ def _celler(kall: Kall, modell: str, sti: tuple[str, ...]) -> list[Statement]:
 
 
 def _vises(kall: Kall, modell: str, celle: Statement) -> bool:
-    return ser_tall(kall, modell, (rad.stream_id for rad in _rader(kall, celle.positions)))
+    strommer = (rad.stream_id for rad in _rader(kall, celle.positions))
+    return ser_tall(kall, modell, celle.path[0], strommer)
 
 
 def _rader(kall: Kall, posisjoner: Sequence[int]) -> Iterator[StoredRow]:

@@ -148,11 +148,12 @@ def _rask(
 ) -> Iterator[Raskskjema]:
     """The quick forms; a kommune that answers for itself has pages of its own for that."""
     id_ = str(kall.felt.get(INNSENDING, "")) or ny_innsending()
-    egen = kall.jeg is not None and kall.jeg.flate is Flate.KOMMUNE
-    if "registrer_kontakt" in mulige:
+    if kall.jeg is None or (kall.jeg.flate is Flate.KOMMUNE and not sendt):
+        return
+    if "kontakt" in sendt or "registrer_kontakt" in mulige:
         ett = sendt.get("kontakt")
         yield kontaktskjema(kall, id_, sendt=ett, kommune=kommune, apen=apen == "kontakt")
-    if mulige.get("svar") and not egen:
+    if "svar" in sendt or mulige.get("svar"):
         ett = sendt.get("svar")
         yield svarskjema(kall, lop, id_, sendt=ett, kommune=kommune, apen=apen == "svar")
 

@@ -166,9 +166,10 @@ def _rask(
     sendt = sendt or {}
     id_ = innsending or ny_innsending()
     ut: list[Raskskjema] = []
-    if bord.for_meg("svar") and _tar_imot_svar(kall, bord):
+    # what was just sent is shown with why it was refused, also when it is no longer offered
+    if "svar" in sendt or (bord.for_meg("svar") and _tar_imot_svar(kall, bord)):
         ut.append(svarskjema(kall, bord.lop, id_, sendt=sendt.get("svar"), apen=apen == "svar"))
-    if bord.for_meg("registrer_kontakt"):
+    if "kontakt" in sendt or bord.for_meg("registrer_kontakt"):
         ut.append(kontaktskjema(kall, id_, sendt=sendt.get("kontakt"), apen=apen == "kontakt"))
     return tuple(ut)
 

@@ -57,9 +57,10 @@ class Handling:
 
 
 EPOST: Final = "epost"
+KONTAKT: Final = "registrer_kontakt"
 HANDLINGER: Final[Mapping[str, Handling]] = {
     EPOST: Handling("", paminner=True),
-    "kontakt": Handling("registrer_kontakt", uten=frozenset({"kontaktperson"})),
+    "kontakt": Handling(KONTAKT, uten=frozenset({"kontaktperson"})),
     "oppfolging": Handling(
         "planlegg_oppfolging", uten=frozenset({"id"}), med_dag=False, paminner=True
     ),
@@ -181,15 +182,20 @@ def _ta(
     verdier: Mapping[str, str],
 ) -> tuple[Utfall, ...]:
     innsending, avklaring = verdier.get("_innsending", ""), verdier.get("_avklaring", "").strip()
-    onsker = []
-    for rad in rader:
-        onske = _onske(bord, valgt, rad, data, verdier, innsending)
-        onsker.append(avklart(kall, onske, avklaring) if avklaring else onske)
-        neste = les_dag(verdier.get("neste", ""))
-        if valgt.steg == "registrer_kontakt" and neste is not None and rad.en.sporres:
-            tema = verdier.get("tema_neste", "").strip()
-            onsker.append(oppfolgingsonske(bord.lop, rad.en.kommune, neste, tema, innsending))
-    return ta_hver(kall, onsker)
+    onsker = [_onske(bord, valgt, rad, data, verdier, innsending) for rad in rader]
+    if avklaring:
+        onsker = [avklart(kall, onske, avklaring) for onske in onsker]
+    utfall = ta_hver(kall, onsker)
+    neste = les_dag(verdier.get("neste", "")) if valgt.steg == KONTAKT else None
+    if neste is None:
+        return utfall
+    tema = verdier.get("tema_neste", "").strip()
+    # no follow-up of a contact that was not recorded, nor of one that is asked for nothing more
+    lagret = (u.onske.kommune for u in utfall if u.lagret)
+    fulgt = (k for k in lagret if bord.etter_id[k].en.sporres)
+    return utfall + ta_hver(
+        kall, (oppfolgingsonske(bord.lop, k, neste, tema, innsending) for k in fulgt)
+    )
 
 
 def _onske(
@@ -244,7 +250,7 @@ def _felt(
 
     if valgt.med_dag:
         felt.append(dag("dato_", kall._("Når")))
-    if valgt.steg == "registrer_kontakt":
+    if valgt.steg == KONTAKT:
         tema = verdier.get("tema_neste", "")
         felt.append(dag("neste", kall._("Neste kontakt")))
         om = kall._("Hva den skal handle om")

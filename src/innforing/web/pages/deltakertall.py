@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from innforing.web.deltakerbord import Bordrad, Deltakerbord
     from innforing.web.kall import Kall
 
+MODELL: Final = "svarfordeling"
+_PAMELDT: Final = str(Svarstatus.PAMELDT.value)
 _TALT: Final = (
     Svarstatus.PAMELDT,
     Svarstatus.PA_VENTELISTE,
@@ -64,61 +67,47 @@ class Puljeboks:
 def nokkeltall(kall: Kall, bord: Deltakerbord) -> tuple[Nokkeltall, ...]:
     """Invited, answered, joined, declined and not answered, as shares of what they are of."""
     rader = bord.rader
-    inviterte = sum(_invitert(rad) for rad in rader)
-    alle = len(kall.hus.kommuner.per(kall.moment.dag))
-    om_inviterte = kall._("Kommuner som har en invitasjon i denne runden.")
-
-    def av_inviterte(tekst: str, antall: int, om: str, kode: str | None = None) -> Nokkeltall:
-        lenke = None if kode is None else bak(kall, "svarfordeling", bord.lop, "antall", kode)
-        return Nokkeltall(
-            tekst=tekst,
-            teller=antall,
-            nevner=inviterte,
-            enhet=kall._("inviterte"),
-            om=om,
-            bak=lenke,
-        )
-
-    def med(status: Svarstatus) -> int:
-        return sum(rad.en.status == status.value for rad in rader)
-
-    pameldte = med(Svarstatus.PAMELDT)
-    return (
-        Nokkeltall(
-            tekst=kall._("Invitert"),
-            teller=inviterte,
-            nevner=len(rader),
-            enhet=kall._("kommuner i løpet"),
-            om=om_inviterte,
-        ),
-        av_inviterte(
-            kall._("Svart"),
-            sum(rad.svart for rad in rader),
-            kall._("Påmeldt, på venteliste, takket nei eller trukket seg."),
-        ),
-        *(
-            av_inviterte(
-                kall.t(status.tekst),
-                med(status),
-                kall._("Kommuner som står slik i løpet i dag."),
-                str(status.value),
-            )
-            for status in _TALT
-        ),
-        av_inviterte(
-            kall._("Ikke svart"),
-            sum(rad.ikke_svart for rad in rader),
-            kall._("Invitert, og har ikke svart ja eller nei."),
-        ),
-        Nokkeltall(
-            tekst=kall._("Påmeldt av alle"),
-            teller=pameldte,
-            nevner=alle,
-            enhet=kall._("kommuner i landet"),
-            om=kall._("Nevneren er kommunene i landet denne dagen."),
-            bak=bak(kall, "svarfordeling", bord.lop, "antall", "pameldt"),
-        ),
+    inviterte = Nokkeltall(
+        tekst=kall._("Invitert"),
+        teller=sum(_invitert(rad) for rad in rader),
+        nevner=len(rader),
+        enhet=kall._("kommuner i løpet"),
+        om=kall._("Kommuner som har en invitasjon i denne runden."),
     )
+    av = _Av(kall, bord.lop, inviterte.teller, kall._("inviterte"))
+    svart = kall._("Påmeldt, på venteliste, takket nei eller trukket seg.")
+    i_dag = kall._("Kommuner som står slik i løpet i dag.")
+    antall = Counter(rad.en.status for rad in rader)
+    koder = [(kall.t(s.tekst), str(s.value)) for s in _TALT]
+    landet = _Av(
+        kall, bord.lop, len(kall.hus.kommuner.per(kall.moment.dag)), kall._("kommuner i landet")
+    )
+    om_landet = kall._("Nevneren er kommunene i landet denne dagen.")
+    ikke = kall._("Invitert, og har ikke svart ja eller nei.")
+    return (
+        inviterte,
+        av.tall(kall._("Svart"), sum(rad.svart for rad in rader), svart),
+        *(av.tall(tekst, antall[kode], i_dag, kode) for tekst, kode in koder),
+        av.tall(kall._("Ikke svart"), sum(rad.ikke_svart for rad in rader), ikke),
+        landet.tall(kall._("Påmeldt av alle"), antall[_PAMELDT], om_landet, _PAMELDT),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Av:
+    """Makes shares of one denominator."""
+
+    kall: Kall
+    lop: str
+    nevner: int
+    enhet: str
+
+    def tall(self, tekst: str, teller: int, om: str, kode: str | None = None) -> Nokkeltall:
+        """One share; `kode` is the answer that is counted, where it is one."""
+        lenke = None if kode is None else bak(self.kall, MODELL, self.lop, "antall", kode)
+        return Nokkeltall(
+            tekst=tekst, teller=teller, nevner=self.nevner, enhet=self.enhet, om=om, bak=lenke
+        )
 
 
 def puljeliste(kall: Kall, bord: Deltakerbord) -> Liste:

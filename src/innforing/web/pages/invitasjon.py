@@ -79,6 +79,7 @@ class Invitasjonsside(Lopsside):
     """Where the form is sent to be looked at."""
     forhandsvist: bool = False
     mangler: tuple[Vilkarslinje, ...] = ()
+    avklares: tuple[Vilkarslinje, ...] = ()
 
 
 def invitasjon(kall: Kall, lop: str) -> Invitasjonsside:
@@ -115,7 +116,8 @@ def se_forst(kall: Kall, lop: str) -> Invitasjonsside:
         gjor=slagord(kall)[slag],
         forhandsvis=_se(valgt, slag),
         forhandsvist=True,
-        mangler=tuple(map(_linje, sett.mangler)),
+        mangler=tuple(map(_linje, sett.sperrer)),
+        avklares=tuple(map(_linje, sett.avklares)),
         feil=bool(sett.skjema.feil),
         status=AVVIST if sett.skjema.feil else 200,
         utgave="",

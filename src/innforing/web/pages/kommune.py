@@ -147,7 +147,7 @@ def _alt(bilde: Kommunebilde, side: Kommuneside) -> Kommuneside:
         belastningsliste(bilde, punkter),
         folkeliste(bilde),
         svarliste(bilde),
-        bruksliste(bilde),
+        *side.lister,
     )
     lop, last, folk, svar, bruk = visninger(lister, kall)
     kort = tuple(_kort(bilde, rad) for rad in bilde.lop if rad.venter_svar)
@@ -240,13 +240,12 @@ def _snarveier(bilde: Kommunebilde, kort: int, lop: int, status: int) -> tuple[L
 
 def _bestrid(bilde: Kommunebilde) -> Iterator[Feilsvar]:
     """Standing answers that others entered; only for those who may dispute them."""
-    kall = bilde.kall
+    if not bilde.kan_svare or bilde.kall.spolt:
+        return
     for rad in bilde.lop:
-        strom = f"deltakelse:{rad.id}:{bilde.kommune.id}"
-        if not rad.en.fort_av_andre or not bilde.kan_svare:
-            continue
-        if any(m.steg == "bestrid_svar" and m.min and m.klar for m in kall.mulige(strom)):
-            yield Feilsvar(rad.tittel, f"/steg/bestrid_svar/{strom}?tilbake={kall.sti}")
+        if rad.en.fort_av_andre:
+            strom = f"deltakelse:{rad.id}:{bilde.kommune.id}"
+            yield Feilsvar(rad.tittel, f"/steg/bestrid_svar/{strom}?tilbake={bilde.kall.sti}")
 
 
 def _fullmakt(bilde: Kommunebilde) -> tuple[str | None, tuple[str, ...]]:

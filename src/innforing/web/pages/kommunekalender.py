@@ -24,7 +24,8 @@ def kalender(kall: Kall, kommune: str) -> Response:
     if funnet is None or not (bilde := Kommunebilde(kall=kall, kommune=funnet)).ser_alt:
         raise IkkeFunnet
     punkter = [punkt for rad in bilde.lop for punkt in _datert(bilde, rad)]
-    return kalendersvar(punkter, navn=funnet.visningsnavn, fil=f"kommune-{funnet.id}")
+    fil = f"kommune-{funnet.id}"
+    return kalendersvar(punkter, nettsted=kall.nettsted, navn=funnet.visningsnavn, fil=fil)
 
 
 def _datert(bilde: Kommunebilde, rad: Lopsrad) -> Iterator[Kalenderpunkt]:

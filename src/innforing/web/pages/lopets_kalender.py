@@ -46,7 +46,7 @@ def kalender(kall: Kall, lop: str) -> Response:
         )
         for hva, tekst, dag, slutt, avlyst in _datert(kall, innhold, lop)
     )
-    return kalendersvar(punkter, navn=tittel, fil=f"lop-{lop}")
+    return kalendersvar(punkter, nettsted=kall.nettsted, navn=tittel, fil=f"lop-{lop}")
 
 
 def _datert(kall: Kall, lop: Innforingslop, id_: str) -> Iterator[Datert]:

@@ -83,10 +83,12 @@ def lopsliste(p: Portefolje, rader: tuple[Oversiktsrad, ...]) -> Liste:
 
 
 def _om(p: Portefolje) -> tuple[tuple[str, str], ...]:
-    """The moment, then the filters that are on."""
+    """The moment that was asked for, then the filters that are on."""
     satt = ((navn, v) for navn in p.filtre if (v := p.valgt(navn)) is not None)
     etiketter = filternavn(p.kall)
     filtre = ((etiketter[navn], p.ord(navn, verdi)) for navn, verdi in satt)
+    if not p.kall.spolt:
+        return tuple(filtre)
     return ((p.kall._("Slik det var"), p.kall.dato(p.kall.moment.dag)), *filtre)
 
 

@@ -107,7 +107,7 @@ def _slag(kall: Kall) -> str:
 
 
 def _er_innforing(kall: Kall) -> bool:
-    return _slag(kall) == Slag.INNFORING.value
+    return _slag(kall) == str(Slag.INNFORING.value)
 
 
 def _feil(kall: Kall) -> Iterator[Feillinje]:

@@ -10,12 +10,13 @@ from innforing.web.maler import statisk_mappe, versjon
 from innforing.web.side import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from innforing.web.kall import Kall
 
 UUSTATUS: Final = "https://uustatus.no/"
 _NETTLESERFILER: Final = ("digdir/designsystemet-css", "digdir/designsystemet-web", "htmx.org")
+_LISENSMERKE: Final = "License ::"
 _SKRIFT: Final = "fontsource-variable/inter"
 
 
@@ -64,8 +65,17 @@ def _biblioteker() -> Iterator[Komponent]:
         for tegn in "[<>=!~ ":
             navn = navn.partition(tegn)[0]
         felt = metadata.metadata(navn).json
-        lisens = str(felt.get("license_expression") or felt.get("license") or "")
-        yield Komponent(navn, str(felt["version"]), (lisens.splitlines() or [""])[0])
+        yield Komponent(navn, str(felt["version"]), _lisens(felt))
+
+
+def _lisens(felt: Mapping[str, object]) -> str:
+    """As an expression; else the first line of the text, or what the classifiers say."""
+    sagt = str(felt.get("license_expression") or felt.get("license") or "")
+    if sagt:
+        return sagt.splitlines()[0]
+    merker = felt.get("classifier")
+    egne = [m for m in merker if m.startswith(_LISENSMERKE)] if isinstance(merker, list) else []
+    return ", ".join(m.rpartition(" :: ")[2] for m in egne)
 
 
 def _filer() -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from innforing.projections.tidslinje.tidslinje import Tidslinje
 from innforing.web.pages.deltakertall import puljenavn
 from innforing.web.pages.hendelsesord import stromnavn
 from innforing.web.pages.lopsord import bak, kodeord
-from innforing.web.pages.overlappliste import FORM
+from innforing.web.pages.tidslinje.overlappliste import FORM
 from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def aktivitetsliste(kall: Kall, lop: Innforingslop) -> Liste:
     _ = kall._
     return Liste(
         navn="aktiviteter",
-        tittel=_("Aktiviteter"),
+        tittel=_("Aktivitetene i planen"),
         kolonner=(
             Kolonne("navn", _("Aktivitet")),
             Kolonne("art", _("Slag")),
@@ -103,7 +103,7 @@ def puljeliste(kall: Kall, id_: str, lop: Innforingslop, mine: Collection[str]) 
     handling = (Kolonne("handling", _("Neste steg"), sorterbar=False),)
     return Liste(
         navn="puljer",
-        tittel=_("Puljer"),
+        tittel=_("Puljene og plassene"),
         kolonner=(
             Kolonne("pulje", _("Pulje")),
             Kolonne("fase", _("Fase")),
@@ -142,7 +142,11 @@ def _pulje(
         _dag(kall, pulje.slutt),
         _dag(kall, pulje.svarfrist),
         Celle(pulje.kapasitet, uten if pulje.kapasitet is None else kall.tall(pulje.kapasitet)),
-        Celle(tatt, kall.tall(tatt), bak=bak(kall, Kapasitet.navn, id_, str(pulje.nr), "tatt")),
+        Celle(
+            tatt,
+            kall.tall(tatt),
+            bak=bak(kall, Kapasitet.navn, id_, "plasser", str(pulje.nr), "tatt"),
+        ),
         Celle(venter, kall.tall(venter)),
         _tekst(", ".join(dict.fromkeys(kall.navn(en.person) for en in ledere))),
         _tekst(trekk),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 LEGGER: Final = ("legg_plan", "endre_plan")
 """The steps that change a plan: before it is approved, and after."""
 RADSKJEMA: Final = ("laering", "overlapp")
-UBRUKELIG: Final = 422
+PERIODE: Final = frozenset({"oppstart", "slutt"})
 FOR_FA: Final = "kapasiteten_rommer_de_pameldte"
 """The guard that seats taken are not taken away."""
 
@@ -124,17 +124,29 @@ def bare_endret(data: Mapping[str, object], na: Mapping[str, object]) -> Data:
     """What was sent without the parts of the plan, and the puljer, that stand as they did."""
     ut = dict(data)
     for navn in ("puljer", "svarfrister"):
-        sto, sendt = _rekke(na.get(navn)), _rekke(ut.get(navn))
-        igjen = [rad for rad in sendt if rad not in sto]
-        ut.pop(navn, None)
+        sto = [_renset(rad) for rad in _rekke(na.get(navn))]
+        igjen = [rad for rad in _rekke(ut.pop(navn, None)) if _renset(rad) not in sto]
         if igjen:
             ut[navn] = igjen
     sto_plan, plan = na.get("plan"), ut.pop("plan", None)
     if isinstance(plan, dict) and isinstance(sto_plan, dict):
-        ulik = {n: v for n, v in plan.items() if v != sto_plan.get(n, [] if v == [] else None)}
+        ulik = {n for n, v in plan.items() if _renset(v) != _renset(sto_plan.get(n))}
+        if ulik & PERIODE:
+            # the step can hold the one against the other only when it is given both
+            ulik |= PERIODE & plan.keys()
         if ulik:
-            ut["plan"] = ulik
+            ut["plan"] = {n: v for n, v in plan.items() if n in ulik}
     return ut
+
+
+def _renset(verdi: object) -> object:
+    """The value without what is left open, at any depth."""
+    if isinstance(verdi, dict):
+        renset = {navn: _renset(en) for navn, en in verdi.items()}
+        return {navn: en for navn, en in renset.items() if en is not None} or None
+    if isinstance(verdi, list | tuple):
+        return [_renset(en) for en in verdi] or None
+    return verdi
 
 
 def _rekke(verdi: object) -> list[object]:
@@ -218,6 +230,7 @@ def _laering(kall: Kall, lop: str) -> tuple[Radform, Data]:
         nokkel="laeringspunkt",
         svar="brukes",
         tomt=kall._("Ikke tatt stilling til"),
+        tittel=kall._("Ta stilling til læringspunktene"),
         ja_nei=(kall._("Ta med"), kall._("Ikke aktuelt")),
         bare=True,
         titler={

@@ -56,6 +56,8 @@ class Radform:
     """What stands chosen in a row that nobody has answered: «Ikke vurdert»."""
     titler: Mapping[str, Radtittel]
     knapp: str
+    tittel: str = ""
+    """Heading of the page; empty: the name of the step."""
     ja_nei: tuple[str, str] = ("", "")
     """What yes and no are called, where that is what is chosen."""
     bare: bool = False
@@ -102,29 +104,33 @@ def _nr(navn: str, foran: str) -> str:
 
 def _med_rader(form: Radform, side: StegSide) -> StegSide:
     """The page with the rows titled, posted to where untouched ones are left out."""
-    if side.skjema is None:
-        return side
-    return replace(side, skjema=som_rader(side.skjema, form))
+    tittel = form.tittel or side.tittel
+    skjema = None if side.skjema is None else som_rader(side.skjema, form)
+    return replace(side, tittel=tittel, skjema=skjema)
 
 
 def som_rader(skjema: Skjema, form: Radform) -> Skjema:
     """The form with each row under what it is about; it leads back to where it was drawn."""
     knapp = form.knapp if skjema.knapp == skjema.tittel else skjema.knapp
-    felt = tuple(_felt(ett, form) for ett in skjema.felt if not form.bare or _horer_til(ett, form))
+    felt = tuple(under for ett in skjema.felt for under in _bare(ett, form))
     tilbake = lokal(skjema.tilbake, form.tilbake)
     return replace(skjema, felt=felt, handling=form.handling, knapp=knapp, tilbake=tilbake)
 
 
-def _horer_til(felt: Felt, form: Radform) -> bool:
-    """Whether it has the rows, or is asked of every step."""
-    return felt.navn in FELLES or f"{form.sti}.".startswith(f"{felt.navn}.")
+def _bare(felt: Felt, form: Radform) -> tuple[Felt, ...]:
+    """The field, or nothing of what the form does not ask; the rows without their group."""
+    har_radene = f"{form.sti}.".startswith(f"{felt.navn}.")
+    if form.bare and not har_radene and felt.navn not in FELLES:
+        return ()
+    ny = _felt(felt, form)
+    return ny.felt if form.bare and har_radene and felt.navn != form.sti else (ny,)
 
 
 def _felt(felt: Felt, form: Radform) -> Felt:
     """The field itself, or the group that has the rows: nothing else of it is asked for."""
     if felt.navn == form.sti:
         rader = tuple(_rad(rad, form) for rad in felt.rader)
-        return replace(felt, rader=rader, fast=form.fast, kan_tommes=False)
+        return replace(felt, rader=rader, fast=form.fast, kan_tommes=False, valgfri=False)
     if form.sti.startswith(f"{felt.navn}."):
         under = (ett for ett in felt.felt if f"{form.sti}.".startswith(f"{ett.navn}."))
         return replace(felt, felt=tuple(_felt(ett, form) for ett in under))

@@ -146,7 +146,9 @@ def _rad(kall: Kall, ord_: Stiord, nr: str, endring: Change, bak: str | None) ->
             Celle(sted, sted),
             _celle(ord_, endring.before),
             _celle(ord_, endring.after),
-            Celle(posisjoner, posisjoner, kall.til(f"/hendelser/{nye[-1]}") if nye else None),
+            Celle(
+                posisjoner, posisjoner, kall.til(f"/hendelser/{nye[0]}") if len(nye) == 1 else None
+            ),
         ),
         nr,
         bak,

@@ -136,7 +136,8 @@ def frist_fil(kall: Kall, lop: str, kommune: str) -> Response:
         oppdatert=kall.na,
         sekvens=utgave.versjon,
     )
-    return kalendersvar([sist], navn=bilde.tittel, fil=f"svarfrist-{lop}-{kommune}")
+    fil = f"svarfrist-{lop}-{kommune}"
+    return kalendersvar([sist], nettsted=kall.nettsted, navn=bilde.tittel, fil=fil)
 
 
 def utfylt(felter: Mapping[str, str]) -> Utfylt:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from innforing.application.revisjonsspor import spor_av
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from innforing.web.kall import Kall
     from innforing.web.pages.vurderingskriterier import Anbefaling, Gruppe, Sak
 
-AVGJOR: Final = frozenset({"sjekk_klar_til_bruk", "fastsla_ikke_klar"})
+IKKE_KLAR: Final = "fastsla_ikke_klar"
+AVGJOR: Final = frozenset({"sjekk_klar_til_bruk", IKKE_KLAR})
 """The steps that end the assessment."""
 
 
@@ -110,6 +111,7 @@ def vurdering(kall: Kall, lop: str) -> Vurderingsside:
     sporsmal = () if er_prosess else krit.sporsmal(kall, linjer)
     helse = None if losning is None else helsefaglig(kall, losning)
     kartlagt_ = kartlagt(kall, lop) if er_prosess else None
+    kan = handlinger(kall, lop, innhold, losning)
     portefolje, avvik = _portefolje(kall, innhold, losning)
     return Vurderingsside(
         tittel=hode.sidetittel,
@@ -130,8 +132,8 @@ def vurdering(kall: Kall, lop: str) -> Vurderingsside:
         helsefaglig=helse,
         kartlagt=kartlagt_,
         resultater=resultater,
-        neste=_avgjor(neste_i_lopet(kall, lop, innhold)),
-        kan=handlinger(kall, lop, innhold, losning),
+        neste=_avgjor(neste_i_lopet(kall, lop, innhold), kan.ikke_klar),
+        kan=kan,
         mangler=kall.til(f"/lop/{lop}/vurdering/mangler"),
     )
 
@@ -142,9 +144,13 @@ def kriterienavn(kall: Kall) -> dict[str, tuple[str, str]]:
     return {k.id: (kall.t(k.tekst.tekst), k.krav) for k in sett.kriterier}
 
 
-def _avgjor(neste: Nestesteg) -> Nestesteg:
+def _avgjor(neste: Nestesteg, ikke_klar: str | None) -> Nestesteg:
+    """The steps that end the assessment; the one with a form of its own leads to that."""
+    mine = (kort for kort in neste.mine if kort.trigger in AVGJOR)
     return Nestesteg(
-        mine=tuple(kort for kort in neste.mine if kort.trigger in AVGJOR),
+        mine=tuple(
+            replace(kort, adresse=ikke_klar) if kort.trigger == IKKE_KLAR else kort for kort in mine
+        ),
         andres=tuple(kort for kort in neste.andres if kort.trigger in AVGJOR),
     )
 

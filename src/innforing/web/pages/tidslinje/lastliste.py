@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from innforing.projections.kapasitet.manedslast import Lastslag, maneder
 from innforing.web.graf import Lastband, Manedstall
 from innforing.web.pages.lopsord import bak, regionord
-from innforing.web.pages.tidslinjelister import om, tekstcelle
+from innforing.web.pages.tidslinje.tidslinjelister import om, tekstcelle
 from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from innforing.projections.kapasitet.manedslast import Last
     from innforing.web.kall import Kall
-    from innforing.web.pages.tidslinjebilde import Bilde
+    from innforing.web.pages.tidslinje.tidslinjebilde import Bilde
 
 
 def lastliste(kall: Kall, bilde: Bilde) -> Liste:

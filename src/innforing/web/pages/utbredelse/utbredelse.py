@@ -15,10 +15,10 @@ from innforing.application.ta_steg import mikrosekunder
 from innforing.application.tidspunkt import dag_i_norge
 from innforing.projections.utbredelse import TRINN
 from innforing.web import maler, nedlasting
-from innforing.web.figurfil import figurfil
 from innforing.web.filrader import Opphav
+from innforing.web.graf.figurfil import figurfil
 from innforing.web.kall import IkkeFunnet
-from innforing.web.pages.omradelister import (
+from innforing.web.pages.utbredelse.omradelister import (
     fast,
     kommuneliste,
     omradeliste,
@@ -27,8 +27,8 @@ from innforing.web.pages.omradelister import (
     ukjent_hele,
     utviklingsliste,
 )
-from innforing.web.pages.utbredelsesbilde import LANDET, festet, landet, losningsnavn, se
-from innforing.web.pages.utbredelsesfigurer import (
+from innforing.web.pages.utbredelse.utbredelsesbilde import LANDET, festet, landet, losningsnavn, se
+from innforing.web.pages.utbredelse.utbredelsesfigurer import (
     NYE_FYLKER,
     kartet,
     nokkeltall,
@@ -38,7 +38,7 @@ from innforing.web.pages.utbredelsesfigurer import (
     tidsbruk,
     utvikling,
 )
-from innforing.web.pages.utbredelsesside import (
+from innforing.web.pages.utbredelse.utbredelsesside import (
     Adresser,
     Kortside,
     Losningsside,
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from innforing.projections.utbredelse import Omradetall
     from innforing.web.graf import Graf
     from innforing.web.kall import Kall
-    from innforing.web.pages.utbredelsesbilde import Bilde
+    from innforing.web.pages.utbredelse.utbredelsesbilde import Bilde
     from innforing.web.side import Side
     from innforing.web.tabell import Liste
 

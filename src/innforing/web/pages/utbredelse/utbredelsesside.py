@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from innforing.web.pages.utbredelsesbilde import LANDET
+from innforing.web.pages.utbredelse.utbredelsesbilde import LANDET
 from innforing.web.side import Side
 
 if TYPE_CHECKING:
     from innforing.web.graf import Graf
-    from innforing.web.pages.utbredelsesfigurer import Flis, Stige, Tallkort, Tidsbruk
+    from innforing.web.pages.utbredelse.utbredelsesfigurer import Flis, Stige, Tallkort, Tidsbruk
     from innforing.web.side import Lenke
     from innforing.web.tabell import Tabellvisning
 

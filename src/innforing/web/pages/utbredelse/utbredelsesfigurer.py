@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING, Final
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.projections.utbredelse import UKJENT
 from innforing.web import graf
-from innforing.web.pages.omradelister import OVER_BAKKEN, STIGEN, bak, til_omrade, ukjent_hele
-from innforing.web.pages.utbredelsesbilde import LANDET
+from innforing.web.pages.utbredelse.omradelister import (
+    OVER_BAKKEN,
+    STIGEN,
+    bak,
+    til_omrade,
+    ukjent_hele,
+)
+from innforing.web.pages.utbredelse.utbredelsesbilde import LANDET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from innforing.projections.utbredelse import Andel, Omradetall
     from innforing.web.graf import Graf
     from innforing.web.kall import Kall
-    from innforing.web.pages.utbredelsesbilde import Bilde
+    from innforing.web.pages.utbredelse.utbredelsesbilde import Bilde
 
 NYE_FYLKER: Final = date(2024, 1, 1)
 """The map has the fylker there were from this day on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from innforing.web.pages.lopsord import bak
-from innforing.web.pages.tidslinjebilde import gruppert, linjenavn, stand
+from innforing.web.pages.tidslinje.tidslinjebilde import gruppert, linjenavn, stand
 from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from innforing.projections.tidslinje.linjer import Linje
     from innforing.web.kall import Kall
-    from innforing.web.pages.tidslinjebilde import Bilde
+    from innforing.web.pages.tidslinje.tidslinjebilde import Bilde
 
 INGEN: Final = Celle(None, "–")
 

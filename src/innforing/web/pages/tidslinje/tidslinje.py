@@ -9,13 +9,13 @@ from starlette.responses import Response
 
 from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.web import graf
-from innforing.web.figurfil import figurfil
+from innforing.web.graf.figurfil import figurfil
 from innforing.web.kalenderfil import Kalenderpunkt, kalendersvar
-from innforing.web.pages.lastliste import lastliste, nhn_band
-from innforing.web.pages.overlappliste import overlappliste
-from innforing.web.pages.tidslinjebilde import gruppert, linjenavn, se, stand
-from innforing.web.pages.tidslinjelister import kvartalsliste, linjeliste, samtidigliste
-from innforing.web.pages.tidslinjevalg import flyttet, ser_alt
+from innforing.web.pages.tidslinje.lastliste import lastliste, nhn_band
+from innforing.web.pages.tidslinje.overlappliste import overlappliste
+from innforing.web.pages.tidslinje.tidslinjebilde import gruppert, linjenavn, se, stand
+from innforing.web.pages.tidslinje.tidslinjelister import kvartalsliste, linjeliste, samtidigliste
+from innforing.web.pages.tidslinje.tidslinjevalg import flyttet, ser_alt
 from innforing.web.side import Lenke, Side
 from innforing.web.tabell import vis
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from innforing.projections.tidslinje.linjer import Linje
     from innforing.web.graf import Graf
     from innforing.web.kall import Kall
-    from innforing.web.pages.tidslinjebilde import Bilde
+    from innforing.web.pages.tidslinje.tidslinjebilde import Bilde
     from innforing.web.tabell import Liste, Tabellvisning
 
 FLEST_BJELKER: Final = 60
@@ -227,7 +227,10 @@ def _aktive(kall: Kall, bilde: Bilde) -> Iterator[tuple[str, str]]:
 def _kalender(kall: Kall, bilde: Bilde) -> Response:
     """Every line with a planned first day; a plan that is moved moves what the calendar has."""
     return kalendersvar(
-        _punkter(kall, bilde), navn=kall._("Tidslinje for innføringsløp"), fil="tidslinje"
+        _punkter(kall, bilde),
+        nettsted=kall.nettsted,
+        navn=kall._("Tidslinje for innføringsløp"),
+        fil="tidslinje",
     )
 
 

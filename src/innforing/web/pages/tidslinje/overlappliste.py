@@ -10,7 +10,7 @@ from innforing.domain.grunnmur.aktor import Organtype
 from innforing.domain.innforingslop.steg.besvar_overlapp import Samordning
 from innforing.projections.tidslinje.overlapp import Overlappstatus
 from innforing.web.pages.lopsord import bak, kodeord
-from innforing.web.pages.tidslinjelister import INGEN, dagcelle, om, tekstcelle
+from innforing.web.pages.tidslinje.tidslinjelister import INGEN, dagcelle, om, tekstcelle
 from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from innforing.projections.tidslinje.overlapp import Overlapp, Svar
     from innforing.web.innlogging import Innlogget
     from innforing.web.kall import Kall
-    from innforing.web.pages.tidslinjebilde import Bilde
+    from innforing.web.pages.tidslinje.tidslinjebilde import Bilde
 
 STEGET: Final = "besvar_overlapp"
 NAVNGITTE: Final = 3

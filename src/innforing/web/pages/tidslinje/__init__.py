@@ -1,0 +1,1 @@
+"""P-07 Tidslinje og kapasitet."""

@@ -1,0 +1,1 @@
+"""P-14 Utbredelse."""
