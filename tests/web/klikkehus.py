@@ -34,9 +34,10 @@ if TYPE_CHECKING:
     from innforing.domain.grunnmur.aktor import Aktor
     from innforing.projections.readside import ReadSide
 
-SEND = ".skjema-knapper button[type=submit]"
-OK, AVVIST = 200, 422
+SEND = "main .skjema-knapper button[type=submit]"
+OK, AVVIST, SE_ANNET = 200, 422, 303
 VENT_S = 20.0
+INGEN_SIDE = "about:blank"
 
 
 @dataclass
@@ -61,24 +62,30 @@ class Scene:
     stabel: ExitStack
     sider: dict[Aktor, Nettside] = field(default_factory=dict)
 
-    def side(self, aktor: Aktor) -> Nettside:
+    def side(self, aktor: Aktor) -> Page:
         """The page of an office; the first time somebody signs in there."""
         if aktor not in self.sider:
             side = self.stabel.enter_context(apnet(self.nettleser))
-            self._logg_inn(side.page, aktor)
+            felt = {"person": aktor.person, "rolle": aktor.rolle.value, "organ": aktor.organ}
+            form: dict[str, str | float | bool] = {n: str(v) for n, v in felt.items()}
+            svar = side.page.request.post(
+                f"{self.adresse}/innlogging", form=form, max_redirects=0
+            )
+            assert svar.status == SE_ANNET, (aktor, svar.status)
             self.sider[aktor] = side
-        return self.sider[aktor]
+        return self.sider[aktor].page
 
-    def _logg_inn(self, page: Page, aktor: Aktor) -> None:
-        page.goto(f"{self.adresse}/innlogging?sok={aktor.organ}&til=/rolle")
-        skjema = page.locator(
-            "form[action='/innlogging']",
-            has=page.locator(f"[name=person][value='{aktor.person}']"),
-        ).filter(has=page.locator(f"[name=rolle][value='{aktor.rolle.value}']"))
-        skjema.filter(has=page.locator(f"[name=organ][value='{aktor.organ}']")).first.locator(
-            "button"
-        ).click()
-        page.wait_for_url("**/rolle*")
+    def lest(self, posisjon: int) -> None:
+        """Wait until the pages know of an event."""
+        self.lesesiden.wait_for(posisjon, timeout=VENT_S)
+
+    def klager(self) -> list[str]:
+        """What the browser complained of, on any page that anyone has met."""
+        return [klage for side in self.sider.values() for klage in (*side.brudd, *side.feil)]
+
+
+def _ingenting(_: object) -> None:
+    """Nobody looks."""
 
 
 class Klikkehus(Hus):
@@ -87,8 +94,12 @@ class Klikkehus(Hus):
     scene: Scene
     klikkes: Callable[[Kommando], bool]
     klikket: list[Kommando]
-    etter: Callable[[Svar], None]
-    """What is looked at when a step has been clicked."""
+    spurt: list[tuple[str, tuple[str, ...]]]
+    """Steps that asked for grounds when they were sent, and for which guards."""
+    for_steget: Callable[[Kommando], None]
+    """What is looked at before a step is clicked."""
+    etter_steget: Callable[[Svar], None]
+    """What is looked at when it has been."""
 
     def ta_steg(self, kommando: Kommando) -> Svar:
         """One step of the story, recorded at the story's time."""
@@ -96,10 +107,13 @@ class Klikkehus(Hus):
             return super().ta_steg(kommando)
         assert kommando.na is not None
         self.scene.klokke.na = kommando.na
-        self.scene.lesesiden.wait_for(self.reader.last()[0], timeout=VENT_S)
+        self.scene.lest(self.reader.last()[0])
+        self.for_steget(kommando)
         self.klikket.append(kommando)
-        svar = _klikk(self, self.scene.side(kommando.aktor).page, kommando)
-        self.etter(svar)
+        page = self.scene.side(kommando.aktor)
+        svar = _klikk(self, page, kommando)
+        page.goto(INGEN_SIDE)  # a page that stays open is drawn anew at every event
+        self.etter_steget(svar)
         return svar
 
 
@@ -113,11 +127,12 @@ def _klikk(hus: Klikkehus, page: Page, kommando: Kommando) -> Svar:
     else:
         apne_skjemaet(page, hus.scene.adresse, kommando)
         fyll(page, data)
-    grunner = kommando.data.get("avklaringer")
-    avklaringer = grunner if isinstance(grunner, dict) else {}
+    gitt = kommando.data.get("avklaringer")
+    avklaringer = gitt if isinstance(gitt, dict) else {}
     avklar(page, avklaringer)
     svar = _send(hus, page, kommando)
     if isinstance(svar, Avvist) and avklar(page, avklaringer):
+        hus.spurt.append((kommando.steg, tuple(u.vilkar.navn for u in svar.avvisning.sperrer)))
         return _send(hus, page, kommando)
     return svar
 
@@ -163,5 +178,6 @@ def klikkehus(
         app = lag_app(tjenerhus, lesesiden, demo_innlogging=True)
         adresse = stabel.enter_context(tjent(app))
         hus.scene = Scene(adresse, lesesiden, klokke, nettleser, stabel)
-        hus.klikkes, hus.klikket, hus.etter = klikkes, [], lambda _svar: None
+        hus.klikkes, hus.klikket, hus.spurt = klikkes, [], []
+        hus.for_steget, hus.etter_steget = _ingenting, _ingenting
         yield hus

@@ -97,12 +97,16 @@ def sjekk(side: Nettside) -> None:
 
 def funn(side: Nettside) -> list[str]:
     """What axe finds in light and dark, what stands outside 320 px, and what the browser said."""
+    uu = [f"{farge}: {hva}" for farge in FARGER for hva in _axe(side.page, farge)]
+    return [*uu, *funn_uten_axe(side)]
+
+
+def funn_uten_axe(side: Nettside) -> list[str]:
+    """What stands outside 320 px, and what the browser said."""
     page = side.page
     ute = [f"{SMAL} px: {hva}" for hva in _utenfor(page)]
-    uu = [f"{farge}: {hva}" for farge in FARGER for hva in _axe(page, farge)]
     page.evaluate("0")  # what the browser said is here when it has answered
     return [
-        *uu,
         *ute,
         *(f"CSP: {hva}" for hva in side.brudd),
         *(f"konsoll: {hva}" for hva in side.feil),

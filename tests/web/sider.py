@@ -57,6 +57,8 @@ class Sidelinje(NamedTuple):
     """The kommune that reads it as its own."""
     fil: bool = False
     """Whether it is a file, not a page."""
+    handling: bool = False
+    """Whether it is there to do something only, so that it is refused for another moment."""
 
     @property
     def sti(self) -> str:
@@ -104,10 +106,13 @@ SIDER: Final = (
         "/lop/{lop}/deltakere/handling",
         "/lop/s08/deltakere/handling?gjor=kontakt&kommune=stjordal&kommune=verdal",
         skjema=True,
+        handling=True,
         ellers=BARE_LEDER,
     ),
-    _lopets("deltakere-epost", "/deltakere/epost", ellers=BARE_LEDER),
-    _lopets("deltakere-innliming", "/deltakere/innliming", skjema=True, ellers=BARE_LEDER),
+    _lopets("deltakere-epost", "/deltakere/epost", handling=True, ellers=BARE_LEDER),
+    _lopets(
+        "deltakere-innliming", "/deltakere/innliming", skjema=True, handling=True, ellers=BARE_LEDER
+    ),
     Sidelinje(
         "deltaker",
         "/lop/{lop}/deltakere/{kommune}",
@@ -158,7 +163,7 @@ SIDER: Final = (
     ),
     Sidelinje("hendelse", "/hendelser/{posisjon}", "/hendelser/2309", ellers=ANDRES_LOP),
     Sidelinje("losninger", "/losninger"),
-    Sidelinje("losning-ny", "/losninger/ny", skjema=True, ellers=BARE_KS_OG_PROGRAM),
+    Sidelinje("losning-ny", "/losninger/ny", skjema=True, handling=True, ellers=BARE_KS_OG_PROGRAM),
     Sidelinje("losning", "/losninger/{losning}", "/losninger/vkp"),
     Sidelinje("sok", "/sok", "/sok?q=helse"),
     Sidelinje("om", "/om"),

@@ -264,6 +264,17 @@ def test_et_skriftlig_svar_registreres_pa_vegne_av_kommunen(apen_leder: Klient) 
     assert "Stemmer ikke" in egen
 
 
+def test_et_nei_fra_for_fristen_star_ogsa_nar_det_fores_etter_den(apen_leder: Klient) -> None:
+    felt = svar_felt("gjesdal", **{"svar.svar": "nei", "svar.pulje": "", "svar.dato": "2024-03-20"})
+    svar = apen_leder.sporr(APENT, **felt)
+    assert svar.status_code == 303, svar.text
+    assert apen_leder.get(svar.headers["location"]).status_code == 200
+    side = apen_leder.vis(APENT, svar="takket_nei")
+    assert re.findall(r'name="kommune" value="([^"]+)"', side) == ["gjesdal"]
+    sporring = {"gjor": "oppfolging", "kommune": "gjesdal"}
+    assert "Én kommune er utelatt" in apen_leder.get(f"{APENT}/handling", params=sporring).text
+
+
 def test_et_svar_som_sendes_to_ganger_registreres_en_gang(apen_leder: Klient) -> None:
     ny_frist(apen_leder, 4)
     felt = svar_felt("Gjesdal")

@@ -86,6 +86,17 @@ def test_en_ny_utgave_endrer_ikke_den_som_ble_sendt(leder: Klient) -> None:
     assert "Kommunen bruker Kjernejournal" in gammel
 
 
+def test_type_c_viser_kommunikasjonsplanen_og_kjennetegnene(leder: Klient) -> None:
+    """K-037, K-141: a pulje is for the kommuner that share its traits."""
+    html = leder.vis("/lop/s06/invitasjon", pulje="2")
+    plan = lopet(leder.hus, "s06").plan.kommunikasjonsplan
+    assert plan is not None
+    assert plan in html
+    assert "Har det kommunene i puljen har felles" in html
+    assert "Har ikke det kommunene i puljen har felles" in html
+    assert "Kommunikasjonsplan" not in leder.vis(STI)
+
+
 def test_mottakerne_star_med_hvorfor(leder: Klient) -> None:
     html = leder.vis(STI)
     assert "4 av 4 kommuner i løpet." in html

@@ -174,6 +174,19 @@ def test_siden_er_tilgjengelig_i_nettleseren(nettside: Nettside, nettsted: Netts
     sjekk(nettside)
 
 
+def test_en_ny_invitasjon_kommer_pa_siden_av_seg_selv(
+    nettside: Nettside, eget_nettsted: Nettsted
+) -> None:
+    kommune = lopet(eget_nettsted.hus).kommuner[0]
+    logg_inn(nettside, eget_nettsted, rolle="fullmektig", organ=f"kommune-{kommune}")
+    with nettside.page.expect_response("**/strom"):
+        nettside.ga(f"{eget_nettsted.adresse}/kommuner/{kommune}")
+    assert "Svar innen 10. januar 2025" not in nettside.page.inner_text("#apne-invitasjoner")
+    apne(eget_nettsted.hus)
+    nettside.page.wait_for_selector("text=Svar innen 10. januar 2025", timeout=15_000)
+    sjekk(nettside)
+
+
 def test_statusskjemaet_er_tilgjengelig_i_nettleseren(
     nettside: Nettside, nettsted: Nettsted
 ) -> None:

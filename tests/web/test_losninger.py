@@ -400,4 +400,5 @@ def test_verdiktet_fra_et_erstattet_kriteriesett_sier_det(
     egen_klient.logg_inn("medlem", "koordineringsgruppen")
     side = tekst(egen_klient.vis("/losninger/digihelse"))
     assert "Vurdert etter kriteriesett 1, som er erstattet." in side
-    assert "Kriteriet er endret siden." in side
+    assert "1, kriteriet er endret siden" in side
+    assert "1, kriteriet er tatt ut siden" in side

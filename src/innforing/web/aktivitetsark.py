@@ -28,6 +28,11 @@ OVERSKRIFTER: Final[Mapping[Kolonne, tuple[str, ...]]] = {
     "puljer": ("pulje", "puljer", "felles for"),
 }
 """Column → heads that mean it."""
+_KODER: Final[tuple[tuple[Kolonne, type[Kodeverk]], ...]] = (
+    ("art", Aktivitetsart),
+    ("form", Aktivitetsform),
+)
+_DAGER: Final[tuple[Kolonne, ...]] = ("start", "slutt")
 _FLERE: Final = re.compile(r"[,;/\n]| og ")
 NOYES: Final = 6
 """Letters that are enough to know a word by its beginning."""
@@ -120,10 +125,10 @@ def _rad(
     data: dict[str, object] = {"navn": celler.get("navn", "")}
     if not data["navn"]:
         feil.append(kall._("Aktiviteten mangler navn."))
-    for navn, verk in (("art", Aktivitetsart), ("form", Aktivitetsform)):
-        data[navn] = _kode(kall, verk, celler.get(navn, ""), feil)  # type: ignore[call-overload]
-    for navn in ("start", "slutt"):
-        if dag := _dag(kall, celler.get(navn, ""), feil):  # type: ignore[call-overload]
+    for navn, verk in _KODER:
+        data[navn] = _kode(kall, verk, celler.get(navn, ""), feil)
+    for navn in _DAGER:
+        if dag := _dag(kall, celler.get(navn, ""), feil):
             data[navn] = dag
     if grupper := [_kode(kall, Malgruppe, en, feil) for en in _flere(celler.get("malgrupper", ""))]:
         data["malgrupper"] = grupper

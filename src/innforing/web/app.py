@@ -168,7 +168,13 @@ RUTER: Final = (
         "/svar/{lop}/{kommune}", svar_pa_invitasjon.svar_inn, "svar.html", INNLOGGET, metode="POST"
     ),
     Rute("/svar/{lop}/{kommune}/frist.ics", svar_pa_invitasjon.frist_fil, "svar.html", INNLOGGET),
-    Rute("/lop/{lop}/invitasjon", invitasjon.invitasjon, "invitasjon.html", FANER["invitasjon"]),
+    Rute(
+        "/lop/{lop}/invitasjon",
+        invitasjon.invitasjon,
+        "invitasjon.html",
+        FANER["invitasjon"],
+        levende=False,
+    ),
     Rute(
         "/lop/{lop}/invitasjon",
         invitasjon.se_forst,

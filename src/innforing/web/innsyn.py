@@ -11,15 +11,20 @@ from innforing.web.innlogging import Flate
 from innforing.web.kall import IkkeFunnet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from innforing.web.innlogging import Innlogget
     from innforing.web.kall import Kall
 
 APNE_MODELLER: Final = frozenset({"utbredelse", "losninger"})
 """Read models whose figures everybody who is signed in may see: pages show them to all."""
-LOPETS_MODELLER: Final = frozenset({"lopsoversikt", "kapasitet", "varigheter"})
-"""Those that tell of a løp and never of one kommune: for everybody who sees the løp."""
+LOPETS_TALL: Final = {
+    "lopsoversikt": "",
+    "varigheter": "",
+    "kapasitet": "plasser",
+    "svarfordeling": "antall",
+}
+"""Read model → the part after the løp («» is any) under which it tells of no one kommune."""
 _LOPETS: Final = frozenset({"innforingslop", "pulje", "deltakelse"})
 _KOMMUNENS: Final = frozenset({"deltakelse", "ibruktakelse"})
 
@@ -76,8 +81,8 @@ def innsyn(kall: Kall) -> Callable[[str], bool]:
     return ser
 
 
-def ser_tall(kall: Kall, modell: str, om: str, strommer: Iterable[str]) -> bool:
-    """Whether the reader may see a figure about `om`: it is for all, or all it rests on is theirs.
+def ser_tall(kall: Kall, modell: str, sti: Sequence[str], strommer: Iterable[str]) -> bool:
+    """Whether the reader may see a figure: it is for all, or all that it rests on is theirs.
 
     The events behind it are another question, answered for each.
     """
@@ -85,8 +90,9 @@ def ser_tall(kall: Kall, modell: str, om: str, strommer: Iterable[str]) -> bool:
         return False
     if ser_alt(kall) or modell in APNE_MODELLER:
         return True
-    if modell in LOPETS_MODELLER and ser_strom(kall, f"innforingslop:{om}"):
-        return True
+    del_ = LOPETS_TALL.get(modell)
+    if del_ is not None and sti[1:2] and del_ in {"", sti[1]}:
+        return ser_strom(kall, f"innforingslop:{sti[0]}")
     ser, noen = innsyn(kall), False
     for strom in strommer:
         if not ser(strom):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from innforing.application.forklaring import Punkt
+    from innforing.domain.grunnmur.aktiviteter import Sektor
     from innforing.domain.grunnmur.verdi import Tekst
     from innforing.web.kall import Kall
 
@@ -67,6 +68,8 @@ class Utgave:
     avtrykk: str
     posisjon: int
     """Of the event that holds the texts."""
+    adressater: tuple[Sektor, ...] = ()
+    """Whose leaders the first version was addressed to (K-155)."""
     mottakere: tuple[str, ...] = ()
     """Those that the first version was sent to."""
 
@@ -93,6 +96,7 @@ def _fra(hendelse: object, posisjon: int, for_: Iterable[Utgave]) -> Iterator[Ut
             tekster=hendelse.tekster,
             avtrykk=hendelse.avtrykk,
             posisjon=posisjon,
+            adressater=hendelse.adressater,
             mottakere=hendelse.mottakere,
         )
     if isinstance(hendelse, PlanEndret):

@@ -98,7 +98,7 @@ def _celler(kall: Kall, modell: str, sti: tuple[str, ...]) -> list[Statement]:
 
 def _vises(kall: Kall, modell: str, celle: Statement) -> bool:
     strommer = (rad.stream_id for rad in _rader(kall, celle.positions))
-    return ser_tall(kall, modell, celle.path[0], strommer)
+    return ser_tall(kall, modell, celle.path, strommer)
 
 
 def _rader(kall: Kall, posisjoner: Sequence[int]) -> Iterator[StoredRow]:

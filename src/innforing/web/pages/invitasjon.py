@@ -63,6 +63,10 @@ class Invitasjonsside(Lopsside):
     puljer: tuple[Puljekort, ...] = ()
     pulje: str = ""
     kontakt: str = ""
+    rettet_til: str = ""
+    """Whose leaders it was addressed to."""
+    kommunikasjon: str | None = None
+    """The communication plan, which type C must have; None in the other types."""
     utgave: str = ""
     utgaver: tuple[Lenke, ...] = ()
     avtrykk: str = ""
@@ -172,6 +176,15 @@ def _med_utgave(side: Invitasjonsside, valgt: Valgt, pulje: Puljeplan) -> Invita
     side = replace(
         side,
         pulje=puljenavn(kall, pulje),
+        rettet_til=", ".join(
+            kall.t(sektor.tekst)
+            for u in valgt.alle
+            if u.pulje == pulje.nr
+            for sektor in u.adressater
+        ),
+        kommunikasjon=(valgt.innhold.plan.kommunikasjonsplan or "")
+        if valgt.innhold.art == "C"
+        else None,
         kontakt=", ".join(dict.fromkeys(kall.navn(leder.person) for leder in ledere)),
     )
     if utgave is None:

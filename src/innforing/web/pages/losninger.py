@@ -36,6 +36,8 @@ FORMER: Final = {
     str(Portefoljestatus.UTFASES.value): "stopp",
 }
 """The shape that stands before each status of the portefølje."""
+_MATERIELLET: Final = 4
+"""Which column it is, for those who see it."""
 _BOKSTAVER: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
 
 
@@ -105,19 +107,20 @@ def _navn(bilde: Losningsbilde) -> str:
 def _liste(kall: Kall, bilder: list[Losningsbilde]) -> Liste:
     _, inne = kall._, kall.jeg is not None
     komplett = _("Om alt materiell som en løsning av dette omfanget skal ha, er levert.")
-    kolonner = (
+    kolonner = [
         Kolonne("losning", _("Løsning")),
-        Kolonne("kategori", _("Slag")),
         Kolonne("status", _("Status i porteføljen")),
         Kolonne("siden", _("Status fra"), "dato"),
-        Kolonne("kilde", _("Kilde")),
         Kolonne("lop", _("Løp nå")),
-        Kolonne("materiell", _("Materiell"), om=komplett),
-    )
+        Kolonne("kategori", _("Slag")),
+        Kolonne("kilde", _("Kilde")),
+    ]
+    if inne:
+        kolonner.insert(_MATERIELLET, Kolonne("materiell", _("Materiell"), om=komplett))
     return Liste(
         navn="losninger",
         tittel=_("Løsninger"),
-        kolonner=kolonner if inne else kolonner[:-1],
+        kolonner=tuple(kolonner),
         rader=tuple(_rad(kall, bilde, inne=inne) for bilde in bilder),
         tomt=_("Ingen løsninger er registrert."),
         om=((_("Slik det var"), kall.dato(kall.moment.dag)),),
@@ -128,14 +131,17 @@ def _rad(kall: Kall, bilde: Losningsbilde, *, inne: bool) -> Rad:
     navn = _navn(bilde)
     kategori = kodeord(kall, Losningskategori, bilde.hva.tekst("kategori"))
     lop = ", ".join(post.tekst("tittel") or post.id for post in bilde.lop_na)
+    status, siden, kilde = _portefolje(kall, bilde)
     celler = [
         Celle(navn, navn),
-        Celle(kategori, kategori),
-        *_portefolje(kall, bilde),
+        status,
+        siden,
         Celle(lop or None, lop or "–"),
+        Celle(kategori, kategori),
+        kilde,
     ]
     if inne:
-        celler.append(_materiell(kall, bilde))
+        celler.insert(_MATERIELLET, _materiell(kall, bilde))
     return Rad(tuple(celler), bilde.losning, kall.til(f"/losninger/{bilde.losning}"))
 
 

@@ -169,8 +169,7 @@ def verdiktlisten(kall: Kall, bilde: Losningsbilde) -> Liste:
             Kolonne("lop", _("Vurdert i løpet")),
             Kolonne("hviler", _("Brukt i andre løp"), om=hviler),
             Kolonne("rettes_av", _("Rettes av")),
-            Kolonne("sett", _("Kriteriesett"), "tall"),
-            Kolonne("endret", _("Om kriteriet")),
+            Kolonne("sett", _("Kriteriesett")),
         ),
         rader=tuple(_verdikter(kall, bilde)),
         tomt=_("Ikke noe kriteriesett gjelder."),
@@ -188,7 +187,7 @@ def _verdikter(kall: Kall, bilde: Losningsbilde) -> Iterator[Rad]:
             yield Rad((*_kravet(kall, krav, ord_), *celler), f"{krav.id}-{nr}")
         if not synlige:
             tomt = Celle(None, kall._("Ikke vurdert"), status="ikke_vurdert")
-            yield Rad((*_kravet(kall, krav, ord_), tomt, *(_tekst(None),) * 7), krav.id)
+            yield Rad((*_kravet(kall, krav, ord_), tomt, *(_tekst(None),) * 6), krav.id)
 
 
 def _kravet(kall: Kall, krav: Kriteriestand, ord_: dict[str, str]) -> tuple[Celle, Celle]:
@@ -210,13 +209,15 @@ def _domt(
         Celle(tittel, tittel, lenke=kall.til(f"/lop/{gitt.lop}/vurdering")),
         _tekst(brukt),
         _tekst(hvem_retter(kall, gitt.rettes_av)),
-        Celle(gitt.kriteriesett, kall.tall(gitt.kriteriesett)),
-        _tekst(_endret(kall, krav, gitt)),
+        _tekst(_settet(kall, krav, gitt)),
     )
 
 
-def _endret(kall: Kall, krav: Kriteriestand, gitt: GittVerdikt) -> str:
-    """What has happened to the criterion since the verdict (K-054)."""
+def _settet(kall: Kall, krav: Kriteriestand, gitt: GittVerdikt) -> str:
+    """The set that was judged by, and what has happened to the criterion since (K-054)."""
+    nr = str(gitt.kriteriesett)
     if krav.styrke is None:
-        return kall._("Kriteriet er tatt ut.")
-    return kall._("Kriteriet er endret siden.") if gitt.endret_siden else ""
+        return kall._("{nr}, kriteriet er tatt ut siden").format(nr=nr)
+    if gitt.endret_siden:
+        return kall._("{nr}, kriteriet er endret siden").format(nr=nr)
+    return nr

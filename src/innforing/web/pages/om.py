@@ -92,4 +92,4 @@ def personvern(kall: Kall) -> Side:
 
 def tilgjengelighet(kall: Kall) -> Side:
     """How to say that something cannot be used."""
-    return Tekstside(tittel=kall._("Tilgjengelighetserklæring"))
+    return Tekstside(tittel=kall._("Tilgjengelighets\u00aderklæring"))

@@ -140,12 +140,14 @@ def bare_endret(data: Mapping[str, object], na: Mapping[str, object]) -> Data:
 
 
 def _renset(verdi: object) -> object:
-    """The value without what is left open, at any depth."""
+    """The value without what is left open, at any depth; boxes are ticked in no order."""
     if isinstance(verdi, dict):
         renset = {navn: _renset(en) for navn, en in verdi.items()}
         return {navn: en for navn, en in renset.items() if en is not None} or None
     if isinstance(verdi, list | tuple):
-        return [_renset(en) for en in verdi] or None
+        ledd = [_renset(en) for en in verdi]
+        rader = any(isinstance(en, dict) for en in ledd)
+        return (ledd if rader else sorted(ledd, key=str)) or None
     return verdi
 
 

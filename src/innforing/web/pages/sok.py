@@ -50,7 +50,9 @@ def sok(kall: Kall) -> Side | Response:
         _gruppe(kall._("Løsninger"), ord_, _losninger(kall)),
     )
     return Sokeside(
-        tittel=kall._("Søk"), sok=ord_, grupper=tuple(g for g in grupper if ord_ and g.treff)
+        tittel=kall._("Søk etter «{ord}»").format(ord=ord_) if ord_ else kall._("Søk"),
+        sok=ord_,
+        grupper=tuple(g for g in grupper if ord_ and g.treff),
     )
 
 

@@ -1,0 +1,100 @@
+"""Those who look on while a story is clicked: an auditor, and the leader of a regional løp."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from innforing.application.kommando import Gjort
+from innforing.application.neste_steg import neste_steg
+from innforing.domain.grunnmur.aktor import Aktor, Rolle
+
+if TYPE_CHECKING:
+    from innforing.application.kommando import Kommando, Svar
+    from tests.web.klikkehus import Klikkehus
+
+SES = frozenset(
+    {"sjekk_klar_til_bruk", "godkjenn_plan", "apne_pamelding", "endre_plan", "motta_evaluering"}
+)
+"""Steps after which the auditor looks."""
+GRUPPEN = {"koordineringsgruppen"}
+FANER = ("", "/plan", "/vurdering")
+KAN_GJORE = "main form[method=post], a[href^='/steg/'], button[formaction], [hx-post]"
+STEG = re.compile(r"""(?:href|action)="/steg/(\w+)/""")
+
+
+@dataclass
+class Revisor:
+    """Sees every event of the løp, and can do nothing."""
+
+    hus: Klikkehus
+    aktor: Aktor
+    sett: list[int] = field(default_factory=list)
+    """Positions of the events that were seen."""
+
+    def ser(self, svar: Svar) -> None:
+        """The løp, its history and the event itself, when a step that matters was taken."""
+        if not isinstance(svar, Gjort) or not svar.strom.startswith("innforingslop:"):
+            return
+        egen = [h for h in svar.hendelser if h.strom == svar.strom][-1]
+        if egen.hode["steg"] not in SES:
+            return
+        self.hus.scene.lest(svar.posisjon)
+        lop = svar.strom.partition(":")[2]
+        self._ser(f"/lop/{lop}", lenke=svar.posisjon)
+        self._ser(f"/lop/{lop}/historikk", lenke=egen.posisjon)
+        self._ser(f"/hendelser/{egen.posisjon}", tekst=egen.hendelse.tekst.nb)
+        self.sett.append(egen.posisjon)
+
+    def _ser(self, sti: str, *, lenke: int | None = None, tekst: str = "") -> None:
+        page = self.hus.scene.side(self.aktor)
+        svar = page.goto(f"{self.hus.scene.adresse}{sti}")
+        assert svar is not None
+        assert svar.ok, (sti, svar.status)
+        if lenke is not None:
+            assert page.locator(f"main a[href='/hendelser/{lenke}']").count(), (sti, lenke)
+        assert tekst in page.locator("main").inner_text()
+        assert page.locator(KAN_GJORE).count() == 0, (sti, page.locator(KAN_GJORE).all())
+
+
+@dataclass
+class Regionen:
+    """Never meets what only the koordineringsgruppe can do, in whatever state the løp is."""
+
+    hus: Klikkehus
+    aktorer: tuple[Aktor, ...]
+    strom: str
+    tilstander: set[str] = field(default_factory=set)
+    egne: set[str] = field(default_factory=set)
+    """Steps that the pages have offered."""
+
+    def ser(self, kommando: Kommando) -> None:
+        """The pages of the løp as they stand before a step."""
+        lop = self.hus.levende.aggregat(self.strom)
+        if not lop.finnes:
+            return
+        self.tilstander.add(str(getattr(lop, "tilstand", "")))
+        assert kommando.na is not None
+        mulige = neste_steg(self.hus.levende, self.hus.kommuner, self.strom, na=kommando.na)
+        gruppens = {m.steg for m in mulige if set(m.hvem) <= GRUPPEN}
+        assert gruppens
+        for aktor in self.aktorer:
+            tilbudt = {steg for fane in FANER for steg in self._tilbudt(aktor, fane)}
+            assert not tilbudt & gruppens, (aktor.rolle, self.tilstander)
+            self.egne |= tilbudt
+
+    def _tilbudt(self, aktor: Aktor, fane: str) -> list[str]:
+        adresse = f"{self.hus.scene.adresse}/lop/{self.strom.partition(':')[2]}{fane}"
+        svar = self.hus.scene.side(aktor).request.get(adresse)
+        assert svar.ok, (adresse, svar.status)
+        return STEG.findall(svar.text())
+
+
+def i_rolle(hus: Klikkehus, rolle: Rolle, organ: str) -> Aktor:
+    """The first who has the role in the body."""
+    from innforing.web.innlogging import alle_verv  # noqa: PLC0415 - a slow import
+
+    alle = alle_verv(hus, hus.scene.klokke.na)
+    verv = next(v for v in alle if (v.rolle, v.organ) == (rolle, organ))
+    return Aktor(person=verv.person, rolle=rolle, organ=organ)
