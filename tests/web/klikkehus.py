@@ -68,9 +68,7 @@ class Scene:
             side = self.stabel.enter_context(apnet(self.nettleser))
             felt = {"person": aktor.person, "rolle": aktor.rolle.value, "organ": aktor.organ}
             form: dict[str, str | float | bool] = {n: str(v) for n, v in felt.items()}
-            svar = side.page.request.post(
-                f"{self.adresse}/innlogging", form=form, max_redirects=0
-            )
+            svar = side.page.request.post(f"{self.adresse}/innlogging", form=form, max_redirects=0)
             assert svar.status == SE_ANNET, (aktor, svar.status)
             self.sider[aktor] = side
         return self.sider[aktor].page
@@ -84,7 +82,7 @@ class Scene:
         return [klage for side in self.sider.values() for klage in (*side.brudd, *side.feil)]
 
 
-def _ingenting(_: object) -> None:
+def _ingenting(*_: object) -> None:
     """Nobody looks."""
 
 
@@ -98,7 +96,7 @@ class Klikkehus(Hus):
     """Steps that asked for grounds when they were sent, and for which guards."""
     for_steget: Callable[[Kommando], None]
     """What is looked at before a step is clicked."""
-    etter_steget: Callable[[Svar], None]
+    etter_steget: Callable[[Kommando, Svar], None]
     """What is looked at when it has been."""
 
     def ta_steg(self, kommando: Kommando) -> Svar:
@@ -113,7 +111,7 @@ class Klikkehus(Hus):
         page = self.scene.side(kommando.aktor)
         svar = _klikk(self, page, kommando)
         page.goto(INGEN_SIDE)  # a page that stays open is drawn anew at every event
-        self.etter_steget(svar)
+        self.etter_steget(kommando, svar)
         return svar
 
 

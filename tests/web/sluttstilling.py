@@ -1,4 +1,4 @@
-"""How a løp ended: its states as a reader would compare them, texts by what they say."""
+"""How a løp ended, so that two logs can be compared."""
 
 from __future__ import annotations
 
@@ -7,25 +7,34 @@ from typing import TYPE_CHECKING
 from innforing.application.replay import Tilbakeblikk, kanonisk, utsnitt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from innforing.bootstrap import Hus
 
 FRITEKST = {"tekst", "id", "forpliktelse"}
 
 
 def sluttstilling(hus: Hus, lop: str) -> dict[str, object]:
-    """Stream id → state of the løp, its puljer and its kommuner, without ids of texts."""
+    """Path of every answer in the states of the løp, its puljer and its kommuner, and the answer.
+
+    Texts are by what they say: their ids are drawn anew for every log.
+    """
     blikk = Tilbakeblikk(hus.reader, hus.mapper, utsnitt(hus.reader))
     strommer = {f"innforingslop:{lop}": blikk.aggregat(f"innforingslop:{lop}")}
     for prefiks in (f"pulje:{lop}:", f"deltakelse:{lop}:"):
         strommer |= blikk.under(prefiks)
-    return {strom: _lesbart(hus, kanonisk(tilstand)) for strom, tilstand in strommer.items()}
+    alle = {strom: kanonisk(tilstand) for strom, tilstand in strommer.items()}
+    return dict(_blader(hus, alle))
 
 
-def _lesbart(hus: Hus, verdi: object) -> object:
+def _blader(hus: Hus, verdi: object, sti: str = "") -> Iterator[tuple[str, object]]:
     if isinstance(verdi, dict) and verdi.keys() == FRITEKST:
-        return verdi["tekst"] or hus.fritekster.les(str(verdi["id"]))
-    if isinstance(verdi, dict):
-        return {navn: _lesbart(hus, under) for navn, under in verdi.items()}
-    if isinstance(verdi, list):
-        return [_lesbart(hus, under) for under in verdi]
-    return verdi
+        yield sti, verdi["tekst"] or hus.fritekster.les(str(verdi["id"]))
+    elif isinstance(verdi, dict):
+        for navn, under in verdi.items():
+            yield from _blader(hus, under, f"{sti}/{navn}")
+    elif isinstance(verdi, list):
+        for nr, under in enumerate(verdi):
+            yield from _blader(hus, under, f"{sti}/{nr}")
+    else:
+        yield sti, verdi

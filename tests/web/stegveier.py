@@ -33,7 +33,9 @@ def apne_skjemaet(page: Page, adresse: str, kommando: Kommando) -> None:
         lop, _, kommune = nokkel.partition(":")
         _via(page, f"{adresse}/lop/{lop}/deltakere/{kommune}", adresse, kommando)
     else:
-        page.goto(f"{adresse}/steg/{kommando.steg}/{kommando.pa}")
+        kommune = nokkel.rpartition(":")[2]
+        page.goto(f"{adresse}/kommuner/{kommune}")
+        page.locator("main a[href^='/deltakelse/'][href$='/status']:visible").first.click()
 
 
 def _i_lopet(page: Page, lopet: str, kommando: Kommando) -> None:

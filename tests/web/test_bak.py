@@ -11,7 +11,7 @@ import pytest
 
 from innforing.projections.alle import PROJEKSJONER
 from innforing.projections.svarfordeling import svarfordeling
-from innforing.web.lesemodeller import LESEMODELLER
+from innforing.web.pages.revisjon.lesemodeller import LESEMODELLER
 from tests.house.test_languages import BARE_BOKMAL, BARE_NYNORSK, feil_form
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.projections.deltakere.deltaker import Deltaker, Fort
-from innforing.web.deltakerbord import ETTER_START, FAST, Bordrad, Trinn
+from innforing.web.pages.deltakere.deltakerbord import ETTER_START, FAST, Bordrad, Trinn
 
 DAG = date(2026, 11, 22)
 

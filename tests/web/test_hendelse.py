@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from innforing.domain.katalog import HENDELSER
-from innforing.web.pages.hendelsesinnhold import dokumenter_i
+from innforing.web.pages.revisjon.hendelsesinnhold import dokumenter_i
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ from innforing.projections.arbeidsbord.oppgaver import Oppgaveart
 from innforing.projections.lopsoversikt.lopsoversikt import oversikt
 from innforing.projections.revisjonsspor.siste import sist_endret
 from innforing.web.innlogging import alle_verv
-from innforing.web.pages.portefolje import APNE_SAKER
+from innforing.web.pages.lop.portefolje import APNE_SAKER
 from tests.application.demohus import IKKE_KLAR, nytt
 from tests.web.klient import Klient
 from tests.web.lenker import lenker, tekst

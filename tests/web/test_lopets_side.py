@@ -14,8 +14,8 @@ from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.livslop import versjoner
 from innforing.domain.innforingslop.livslop.versjoner import LIVSLOP
 from innforing.domain.katalog import STEG
-from innforing.web.pages.lopsfaner import FANER, fanens_sti
-from innforing.web.pages.vilkarsted import _ETTER_NAVN, vilkarets_fane
+from innforing.web.pages.lopet.lopsfaner import FANER, fanens_sti
+from innforing.web.pages.lopet.vilkarsted import _ETTER_NAVN, vilkarets_fane
 from tests.web.klient import Klient
 from tests.web.lenker import lenker, tekst
 

@@ -242,18 +242,29 @@ def test_laeringspunkter_besvares_med_ta_med_eller_ikke_aktuelt(
     }
 
 
-def test_overlapp_har_en_rad_for_hvert_lop(leder: Klient, eget_nettsted: Nettsted) -> None:
-    """s08 and s11 run at the same time in Trøndelag."""
-    rader = [v for n, v in les(leder.vis(f"{I_GANG}/overlapp")).felt.items() if n.endswith(".lop")]
-    assert rader
-    annet = rader[0][0]
-    tittel = lopet(eget_nettsted.hus, annet).tittel
-    assert tittel is not None
-    assert tittel in tekst(leder.vis(f"{I_GANG}/overlapp"))
-    felt = {"svar.0.samordning": "uten_betydning", "svar.0.grunn": "Ulike tjenester."}
-    svar = send(leder, f"{I_GANG}/overlapp", felt)
-    besvart = annet in lopet(eget_nettsted.hus, "s08").besvarte_overlapp
-    assert besvart == (svar.status_code == 303), tekst(svar.text)
+def test_overlapp_har_en_rad_for_hvert_lop_og_ett_kan_besvares_om_gangen(
+    planlegger: Klient, eget_nettsted: Nettsted
+) -> None:
+    hus, strom = eget_nettsted.hus, "innforingslop:s07"
+    verv = planlegger.logg_inn("medlem", "arbeidsgruppe-pll")
+    som = hus.som(verv.person, rolle="medlem", organ="arbeidsgruppe-pll")
+    som.tar("fastsett_kommuner", strom, kommuner=["bindal", "levanger"])
+    som.tar("legg_plan", strom, plan={"oppstart": "2024-12-01", "slutt": "2025-03-01"})
+    eget_nettsted.lesesiden.wait_for(hus.reader.last()[0], timeout=10)
+    assert "2 overlapp venter på svar" in tekst(planlegger.vis(UTKAST))
+    felt = les(planlegger.vis(f"{UTKAST}/overlapp")).felt
+    rader = {v[0]: n.removesuffix("lop") for n, v in felt.items() if n.endswith(".lop")}
+    assert set(rader) == {"s01-nabo", "s08"}
+    assert "DigiHelse i Trøndelag" in tekst(planlegger.vis(f"{UTKAST}/overlapp"))
+    rad = rader["s08"]
+    endret = {f"{rad}samordning": "uten_betydning", f"{rad}grunn": "Ulike tjenester."}
+    svar = send(planlegger, f"{UTKAST}/overlapp", endret)
+    assert svar.status_code == 303, tekst(svar.text)
+    assert lopet(hus, "s07").besvarte_overlapp == ("s08",)
+    eget_nettsted.lesesiden.wait_for(hus.reader.last()[0], timeout=10)
+    side = tekst(planlegger.vis(UTKAST))
+    assert "1 overlapp venter på svar" in side
+    assert "Overlappet er uten betydning" in side
 
 
 def test_en_merknad_besvares_fra_planen(leder: Klient, eget_nettsted: Nettsted) -> None:
@@ -396,3 +407,17 @@ def test_aktiviteter_limes_inn_uten_skript(uten_skript: Nettside, eget_nettsted:
     assert page.url.partition("?")[0].endswith(UTKAST)
     assert page.get_by_role("row", name="Samling for ledere").count() == 1
     assert len(lopet(eget_nettsted.hus, "s07").plan.aktiviteter) == 4
+
+
+def test_hver_pulje_har_sine_steg(leder: Klient, eget_nettsted: Nettsted) -> None:
+    stier = [s for s in lenker(leder.vis(I_GANG)) if s.startswith("/steg/evaluer_pulje/")]
+    numre = [parse_qs(urlsplit(s).query).get("forhand.pulje") for s in stier]
+    i_gang = [
+        [str(p.nr)]
+        for p in lopet(eget_nettsted.hus, "s08").puljer
+        if str(p.fase.value) == "gjennomforing"
+    ]
+    assert i_gang
+    assert [nr for nr in numre if nr] == i_gang
+    felt = les(leder.get(next(s for s in stier if "forhand" in s)).text).felt
+    assert felt["pulje"] == i_gang[0]

@@ -14,7 +14,7 @@ from innforing.projections.revisjonsspor.revisjonsspor import fasetter, sok
 from innforing.projections.revisjonsspor.sporring import KVALIFIKATORER
 from innforing.projections.saertilfeller.saertilfeller import antall
 from innforing.projections.saertilfeller.tekster import SLAG
-from innforing.web.sporrehjelp import HJELP
+from innforing.web.pages.revisjon.sporrehjelp import HJELP
 from tests.web.nettside import sjekk
 from tests.web.nettsted import logg_inn
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.apent_lop import LOP, apne, deltakelse
+from tests.web.klient import Klient
 from tests.web.nettside import sjekk
 from tests.web.nettsted import logg_inn
+from tests.web.test_svar import svar_som_kollega
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -58,6 +60,30 @@ def test_hver_side_av_svaret_er_tilgjengelig(
     ):
         nettside.ga(f"{sti}{sporring}")
         sjekk(nettside)
+
+
+def test_en_pulje_som_blir_full_imens_og_et_svar_fra_en_kollega_er_tilgjengelige(
+    nettside: Nettside, eget_nettsted: Nettsted
+) -> None:
+    """The form is sent twice: first the seat is gone, then somebody has answered."""
+    forste, andre, *_ = apne(eget_nettsted.hus, plasser=1)
+    logg_inn(nettside, eget_nettsted, rolle="fullmektig", organ=f"kommune-{forste}")
+    page = nettside.page
+    nettside.ga(f"{eget_nettsted.adresse}/svar/{LOP}/{forste}?trinn=sjekk&svar=ja&plass=1")
+    kollega = Klient(eget_nettsted.app, eget_nettsted.hus)
+    svar_som_kollega(kollega, andre, svar="ja", pulje=1)
+    page.get_by_label("Egen vurdering").fill("Vi vil gjerne.")
+    page.get_by_role("button", name="Meld på kommunen").click()
+    assert page.title().startswith("Feil: Puljen er full.")
+    sjekk(nettside)
+    svar_som_kollega(kollega, forste, svar="nei")
+    page.get_by_label("Venteliste i Pulje 1").check()
+    page.get_by_role("button", name="Send svaret").click()
+    assert "endret svaret" in page.inner_text("main")
+    assert page.get_by_label("Egen vurdering").input_value() == "Vi vil gjerne."
+    sjekk(nettside)
+    page.get_by_role("button", name="Send inn likevel").click()
+    assert deltakelse(eget_nettsted.hus, forste).venter
 
 
 def test_svaret_gis_med_bare_tastatur(

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 
 from innforing.application.kommando import Gjort
 from innforing.application.neste_steg import neste_steg
-from innforing.domain.grunnmur.aktor import Aktor, Rolle
+from innforing.domain.grunnmur.aggregat import OSLO
+from innforing.domain.grunnmur.aktor import Aktor
+from innforing.domain.innforingslop.innforingslop import Innforingslop
+from innforing.domain.organ.organ import Organ
 
 if TYPE_CHECKING:
     from innforing.application.kommando import Kommando, Svar
+    from innforing.domain.grunnmur.aktor import Rolle
+    from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
     from tests.web.klikkehus import Klikkehus
 
 SES = frozenset(
@@ -33,13 +38,11 @@ class Revisor:
     sett: list[int] = field(default_factory=list)
     """Positions of the events that were seen."""
 
-    def ser(self, svar: Svar) -> None:
+    def ser(self, kommando: Kommando, svar: Svar) -> None:
         """The løp, its history and the event itself, when a step that matters was taken."""
-        if not isinstance(svar, Gjort) or not svar.strom.startswith("innforingslop:"):
+        if not isinstance(svar, Gjort) or kommando.steg not in SES:
             return
         egen = [h for h in svar.hendelser if h.strom == svar.strom][-1]
-        if egen.hode["steg"] not in SES:
-            return
         self.hus.scene.lest(svar.posisjon)
         lop = svar.strom.partition(":")[2]
         self._ser(f"/lop/{lop}", lenke=svar.posisjon)
@@ -63,23 +66,24 @@ class Regionen:
     """Never meets what only the koordineringsgruppe can do, in whatever state the løp is."""
 
     hus: Klikkehus
-    aktorer: tuple[Aktor, ...]
     strom: str
-    tilstander: set[str] = field(default_factory=set)
+    aktorer: tuple[tuple[Rolle, str], ...]
+    tilstander: set[LopTilstand] = field(default_factory=set)
     egne: set[str] = field(default_factory=set)
     """Steps that the pages have offered."""
 
     def ser(self, kommando: Kommando) -> None:
         """The pages of the løp as they stand before a step."""
         lop = self.hus.levende.aggregat(self.strom)
-        if not lop.finnes:
+        if not self.aktorer or not isinstance(lop, Innforingslop) or not lop.finnes:
             return
-        self.tilstander.add(str(getattr(lop, "tilstand", "")))
+        assert lop.tilstand is not None
         assert kommando.na is not None
+        self.tilstander.add(lop.tilstand)
         mulige = neste_steg(self.hus.levende, self.hus.kommuner, self.strom, na=kommando.na)
         gruppens = {m.steg for m in mulige if set(m.hvem) <= GRUPPEN}
         assert gruppens
-        for aktor in self.aktorer:
+        for aktor in (i_rolle(self.hus, *verv) for verv in self.aktorer):
             tilbudt = {steg for fane in FANER for steg in self._tilbudt(aktor, fane)}
             assert not tilbudt & gruppens, (aktor.rolle, self.tilstander)
             self.egne |= tilbudt
@@ -93,8 +97,8 @@ class Regionen:
 
 def i_rolle(hus: Klikkehus, rolle: Rolle, organ: str) -> Aktor:
     """The first who has the role in the body."""
-    from innforing.web.innlogging import alle_verv  # noqa: PLC0415 - a slow import
-
-    alle = alle_verv(hus, hus.scene.klokke.na)
-    verv = next(v for v in alle if (v.rolle, v.organ) == (rolle, organ))
+    funnet = hus.levende.aggregat(f"organ:{organ}")
+    assert isinstance(funnet, Organ)
+    dag = hus.scene.klokke.na.astimezone(OSLO).date()
+    verv = next(v for v in funnet.aktive(dag) if v.rolle is rolle)
     return Aktor(person=verv.person, rolle=rolle, organ=organ)

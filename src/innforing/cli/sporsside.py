@@ -39,13 +39,18 @@ def vis_spor(skjerm: Skjerm, strom: str, linjer: Sequence[Sporlinje]) -> None:
 
 def _avsnitt(skjerm: Skjerm, linje: Sporlinje) -> Iterator[str]:
     tid = f"{linje.registrert.astimezone(OSLO):%Y-%m-%d %H:%M:%S}"
-    if linje.avvist:
-        steg = skjerm.ordbok.steg(linje.steg or "")
-        yield f"{linje.posisjon:>6}+ {tid}  {steg} ({linje.steg}): {skjerm.tekst(AVVIST)}"
-        yield f"        {_hvem(skjerm, linje)}"
-        for navn in linje.uoppfylte:
-            yield f"        - {skjerm.ordbok.ord(navn)} ({navn})"
-        return
+    return _avvist(skjerm, linje, tid) if linje.avvist else _hendt(skjerm, linje, tid)
+
+
+def _avvist(skjerm: Skjerm, linje: Sporlinje, tid: str) -> Iterator[str]:
+    steg = skjerm.ordbok.steg(linje.steg or "")
+    yield f"{linje.posisjon:>6}+ {tid}  {steg} ({linje.steg}): {skjerm.tekst(AVVIST)}"
+    yield f"        {_hvem(skjerm, linje)}"
+    for navn in linje.uoppfylte:
+        yield f"        - {skjerm.ordbok.ord(navn)} ({navn})"
+
+
+def _hendt(skjerm: Skjerm, linje: Sporlinje, tid: str) -> Iterator[str]:
     tekst = "" if linje.tekst is None else skjerm.tekst(linje.tekst)
     yield f"{linje.posisjon:>6}  {tid}  {tekst} ({linje.hendelse})"
     if linje.ulest is not None:

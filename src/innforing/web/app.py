@@ -19,47 +19,44 @@ from innforing.web.foresporsel import kall_for
 from innforing.web.innlogging import INNLOGGET, Okter
 from innforing.web.pages import (
     arbeidsbord,
-    bak,
-    bruksstatus,
-    deltaker,
-    deltakere,
-    deltakerhandling,
-    epostliste,
     galleri,
-    hendelser,
-    historikk,
-    innliming,
     innlogging,
     invitasjon,
     kommune,
     kommunekalender,
-    lop,
-    lopets_beslutninger,
-    lopets_evaluering,
-    lopets_kalender,
-    lopets_materiell,
-    lopets_side,
-    lopssammenligning,
     losning,
     losninger,
-    nytt_lop,
     om,
     plan,
     planinnliming,
     planskjema,
-    revisjon,
-    sammenligning,
     sok,
-    spoling,
     steg,
     svar_pa_invitasjon,
     vurdering,
     vurderingsmangler,
     vurderingsskjema,
 )
-from innforing.web.pages import revisjonslister as lister
-from innforing.web.pages.lopsfaner import FANER
-from innforing.web.pages.revisjon import REVISJON
+from innforing.web.pages.deltakere import (
+    bruksstatus,
+    deltaker,
+    deltakere,
+    deltakerhandling,
+    epostliste,
+    innliming,
+)
+from innforing.web.pages.lop import lop, lopssammenligning, nytt_lop
+from innforing.web.pages.lopet import (
+    lopets_beslutninger,
+    lopets_evaluering,
+    lopets_kalender,
+    lopets_materiell,
+    lopets_side,
+)
+from innforing.web.pages.lopet.lopsfaner import FANER
+from innforing.web.pages.revisjon import bak, hendelser, historikk, revisjon, sammenligning, spoling
+from innforing.web.pages.revisjon import revisjonslister as lister
+from innforing.web.pages.revisjon.revisjon import REVISJON
 from innforing.web.pages.tidslinje import tidslinje
 from innforing.web.pages.utbredelse import utbredelse
 from innforing.web.strom import Strom
@@ -88,7 +85,14 @@ RUTER: Final = (
     Rute("/rolle", innlogging.velg_rolle, "rolle.html", INNLOGGET, metode="POST"),
     Rute("/sprak", innlogging.velg_sprak, "innlogging.html", metode="POST"),
     Rute("/steg/{trigger}/{strom}", steg.steg, "steg.html", INNLOGGET, levende=False),
-    Rute("/steg/{trigger}/{strom}", steg.ta_steg, "steg.html", INNLOGGET, metode="POST"),
+    Rute(
+        "/steg/{trigger}/{strom}",
+        steg.ta_steg,
+        "steg.html",
+        INNLOGGET,
+        metode="POST",
+        tegner_om=True,
+    ),
     Rute("/lop", lop.portefolje, "lop.html"),
     Rute("/lop/nytt", nytt_lop.nytt, "nytt_lop.html", INNLOGGET, levende=False),
     Rute("/lop/sammenlign", lopssammenligning.sammenlign, "lop_sammenlign.html"),

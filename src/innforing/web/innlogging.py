@@ -147,7 +147,7 @@ def flate_for(rolle: Rolle, organtype: Organtype) -> Flate:
 
 
 _MENY: Final[dict[Flate, tuple[str, ...]]] = {
-    Flate.KOORDINERING: ("/", "/lop", "/tidslinje", "/utbredelse", "/losninger"),
+    Flate.KOORDINERING: ("/", "/lop", "/tidslinje", "/utbredelse", "/losninger", "/revisjon"),
     Flate.LEDER: ("/", "/lop", "/tidslinje", "/utbredelse", "/losninger"),
     Flate.KOMMUNE: ("/kommuner/{kommune}", "/lop", "/utbredelse", "/losninger"),
     Flate.REVISOR: ("/revisjon", "/lop", "/losninger", "/utbredelse"),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.projections import kommuner
 from innforing.projections.kalender import dag_i_norge
-from innforing.web.pages.deltakertall import puljenavn
-from innforing.web.pages.lopsord import losningsnavn
+from innforing.web.pages.deltakere.deltakertall import puljenavn
+from innforing.web.pages.lopet.lopsord import losningsnavn
 from innforing.web.svarhistorikk import svarlinjer
 from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 

@@ -11,7 +11,7 @@ from innforing.application.kommando import Kommando
 from innforing.application.prove import prov_kommando
 from innforing.domain.deltakelse.vilkar import fristen_er_passert
 from innforing.domain.pulje.pulje import Pulje
-from innforing.web.pages.deltakertall import puljenavn
+from innforing.web.pages.deltakere.deltakertall import puljenavn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -31,7 +31,13 @@ NOKKEL = "nokkel"
 FLEST = 1_000
 """Rows of one repeated group (tillit.md §8)."""
 
-MASKINENS = ("_kommando", "_sett_versjon", "_tilbake", "_legg_til", "_fjern", "_skjul", "gjelder")
+VIS = "_vis"
+"""The form is only to be shown again as it was filled in."""
+
+MASKINENS = (
+    *("_kommando", "_sett_versjon", "_tilbake", "_legg_til", "_fjern", "_skjul", "gjelder"),
+    VIS,
+)
 """Names that are not fields of the step."""
 
 
@@ -69,11 +75,13 @@ class Ekstra:
     fjern: str | None = None
     """Path of the row that is to go; no step is taken."""
     skjul: tuple[str, ...] = ()
+    vis: bool = False
+    """Whether it is only to be shown as it was filled in; no step is taken."""
 
     @property
     def tegner_om(self) -> bool:
         """Whether only the form is to change."""
-        return self.legg_til is not None or self.fjern is not None
+        return self.vis or self.legg_til is not None or self.fjern is not None
 
 
 @dataclass(slots=True)
@@ -135,6 +143,7 @@ def _les_ekstra(knute: _Knute) -> Ekstra:
         legg_til=ett("_legg_til"),
         fjern=ett("_fjern"),
         skjul=alle("_skjul"),
+        vis=bool(ett(VIS)),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import structlog
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -17,11 +18,14 @@ from innforing.projections.readside import NotBuilt
 from innforing.projections.sight import OutsideTheLog
 from innforing.web import nedlasting
 from innforing.web.filrader import Opphav
+from innforing.web.gjenopptak import baret
 from innforing.web.innlogging import ALLE, Flate
 from innforing.web.kall import IkkeAdgang, IkkeFunnet, UgyldigForesporsel
 from innforing.web.maler import tegn
+from innforing.web.pages.innlogging import INNLOGGINGEN, bar_med, igjen
 from innforing.web.ramme import ramme_for, vent_pa_eget
 from innforing.web.side import Side
+from innforing.web.skjemalesing import VIS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +63,8 @@ class Rute:
     metode: str = "GET"
     levende: bool = True
     """Whether it follows the log."""
+    tegner_om: bool = False
+    """Whether its form can be drawn as it was filled in, and nothing taken."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,13 +90,20 @@ def svar_pa(rute: Rute, kall: Kall, parametre: dict[str, str]) -> Response:
 
 def _svar(rute: Rute, kall: Kall, parametre: dict[str, str]) -> Response:
     if kall.jeg is None and Flate.UTEN not in rute.hvem:
-        return til_innlogging(kall)
+        return til_innlogging(kall) if rute.metode == "GET" else _logg_inn_forst(kall)
     if kall.jeg is not None and kall.jeg.flate not in rute.hvem:
         raise IkkeAdgang
     if kall.feil is not None:
         raise kall.feil
     vent_pa_eget(kall)
-    svar = rute.side(kall, **parametre)
+    sendt = baret(kall) if rute.metode == "POST" and kall.jeg is not None else None
+    if sendt is not None and rute.sti != INNLOGGINGEN:
+        return _vis_igjen(rute, sendt, parametre)
+    return _svaret(rute, kall, rute.side(kall, **parametre))
+
+
+def _svaret(rute: Rute, kall: Kall, svar: Side | Response) -> Response:
+    """What the page gave, as an answer: a response of its own, a list as a file, or the page."""
     if isinstance(svar, Response):
         return svar
     if LAST_NED not in kall.sporring:
@@ -106,6 +119,20 @@ def _opphav(kall: Kall) -> Opphav:
     kjent = kall.moment.kjent
     posisjon = kall.lesesiden.position() if kjent is None else kjent
     return Opphav(kall.moment.dag, kall.na, posisjon, kall._)
+
+
+def _logg_inn_forst(kall: Kall) -> Response:
+    """A form from somebody who is signed in no more: it comes along through the signing in."""
+    return tegn_side(kall, bar_med(kall), "innlogging.html", levende=False)
+
+
+def _vis_igjen(rute: Rute, kall: Kall, parametre: dict[str, str]) -> Response:
+    """The form that was carried, filled in as it was; nothing is taken until it is sent again."""
+    if rute.tegner_om:
+        felt = [*kall.felt.multi_items(), (VIS, "ja")]
+        vist = replace(kall, felt=FormData(felt))
+        return _svaret(rute, vist, rute.side(vist, **parametre))
+    return tegn_side(kall, igjen(kall), "skjema_igjen.html", levende=False)
 
 
 def til_innlogging(kall: Kall) -> Response:

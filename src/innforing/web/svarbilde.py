@@ -11,7 +11,7 @@ from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.invitasjonsbrev import siste_til, utgaver
 from innforing.web.kall import IkkeFunnet
-from innforing.web.pages.deltakertall import puljenavn
+from innforing.web.pages.deltakere.deltakertall import puljenavn
 from innforing.web.puljeplass import MA_ORDNES, provd, puljeplassene, valgbare
 from innforing.web.svarhistorikk import deltakelsen, svarlinjer
 

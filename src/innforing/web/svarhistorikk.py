@@ -19,7 +19,7 @@ from innforing.domain.deltakelse.steg.svar import (
     KommuneTrakkSeg,
     SenPameldingBedtOm,
 )
-from innforing.web.pages.hendelsesord import rolle_og_organ, tidspunkt
+from innforing.web.pages.revisjon.hendelsesord import rolle_og_organ, tidspunkt
 
 if TYPE_CHECKING:
     from innforing.domain.grunnmur.aggregat import LoggfortHendelse

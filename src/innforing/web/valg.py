@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
+from innforing.domain.grunnmur.aktor import Organtype
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.kriteriesett.kriteriesett import Kriteriesett
 from innforing.domain.losning.losning import Losning
 from innforing.domain.organ.organ import Organ
-from innforing.domain.organ.verdier import Organtype
 from innforing.web.alfabet import nokkel as sorteringsnokkel
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ from innforing.projections.revisjonsspor.revisjonsspor import Revisjonsspor, sok
 from innforing.projections.tidslinje.overlapp import Overlappstatus, overlapp
 from innforing.web.innlogging import Flate, meny_for
 from innforing.web.innsyn import innsyn
-from innforing.web.pages.hendelsesord import hendelsesnavn
-from innforing.web.pages.lopsord import HOVEDLINJEN, faseord
+from innforing.web.pages.lopet.lopsord import HOVEDLINJEN, faseord
 from innforing.web.pages.oppgavelinjer import Oppgavelinje, oppgavelinjer
+from innforing.web.pages.revisjon.hendelsesord import hendelsesnavn
 from innforing.web.side import Side
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ The demo lets a reader choose among its people, on loopback only; providers of i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import RedirectResponse, Response
@@ -14,6 +14,7 @@ from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.organ.organ import Organ
 from innforing.projections.lopsoversikt.lopsoversikt import oversikt
 from innforing.web.adresser import lokal
+from innforing.web.gjenopptak import BAR, bares, rommes, skrevet
 from innforing.web.innlogging import SPRAKKAKE, Flate, Verv, alle_verv, flate_for, meny_for
 from innforing.web.innlogging import logg_inn as som
 from innforing.web.kall import IkkeAdgang, UgyldigForesporsel
@@ -21,11 +22,17 @@ from innforing.web.side import Side
 from innforing.web.sprak import SPRAKENE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from innforing.web.kall import Kall
 
+INNLOGGINGEN: Final = "/innlogging"
 SE_ANNET: Final = 303
+SEND_VIDERE: Final = 307
+"""The same form, to another address."""
+IKKE_INNE: Final = 403
+VALGT: Final = "som"
+"""The office chosen on a page that carries a form: person, role and body."""
 VIST: Final = 30
 """People in the list of a search."""
 ET_AR: Final = 365 * 24 * 3600
@@ -60,6 +67,19 @@ class Innloggingsside(Side):
     flere: int
     """Hits that are not shown."""
     til: str
+    bares: tuple[tuple[str, str], ...] = ()
+    """Fields of the form that was sent too late, to come along."""
+    for_stort: bool = False
+    """Whether that form is too big to come along."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Igjenside(Side):
+    """A form that was carried through the signing in, to be sent again."""
+
+    handling: str
+    skjult: tuple[tuple[str, str], ...]
+    skrevet: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +92,36 @@ class Rolleside(Side):
 
 def innlogging(kall: Kall) -> Side:
     """Choose whom to be."""
+    return _velg(kall, kall.sporring.get("sok", ""), lokal(kall.sporring.get("til")))
+
+
+def bar_med(kall: Kall) -> Side:
+    """The same, for somebody who sent a form and was signed in no more: the form comes along."""
+    par = bares(kall)
+    far_plass = rommes(par)
+    felt = kall.felter()
+    til = felt.get("til") if kall.sti == INNLOGGINGEN else kall.adresse
+    return replace(
+        _velg(kall, felt.get("sok", "") if kall.sti == INNLOGGINGEN else "", lokal(til)),
+        bares=par if far_plass else (),
+        for_stort=not far_plass,
+        status=IKKE_INNE,
+    )
+
+
+def igjen(kall: Kall) -> Side:
+    """What was filled in before the session was over, ready to be sent."""
+    return Igjenside(
+        tittel=kall._("Send inn skjemaet på nytt"),
+        handling=kall.adresse,
+        skjult=tuple((navn, str(verdi)) for navn, verdi in kall.felt.multi_items()),
+        skrevet=skrevet(kall),
+    )
+
+
+def _velg(kall: Kall, sokt: str, til: str) -> Innloggingsside:
     alle = tuple(_valg(kall, v) for v in alle_verv(kall.hus, kall.na)) if _demo(kall) else ()
-    sok = kall.sporring.get("sok", "").strip()
+    sok = sokt.strip()
     treff = tuple(v for v in alle if sok and _treffer(v, sok))
     return Innloggingsside(
         tittel=kall._("Logg inn"),
@@ -82,7 +130,7 @@ def innlogging(kall: Kall) -> Side:
         sok=sok,
         treff=treff[:VIST],
         flere=max(0, len(treff) - VIST),
-        til=lokal(kall.sporring.get("til")),
+        til=til,
     )
 
 
@@ -127,15 +175,23 @@ def _treffer(valg: Valg, sok: str) -> bool:
     return all(ledd in hoy for ledd in sok.casefold().split())
 
 
-def logg_inn(kall: Kall) -> Response:
-    """Be somebody of the demo."""
+def logg_inn(kall: Kall) -> Side | Response:
+    """Be somebody of the demo; a form that comes along is sent on to where it was going."""
     if not _demo(kall):
         raise IkkeAdgang
-    return _inn(kall, _valgt(kall, kall.felter().get("person", "")))
-
-
-def _valgt(kall: Kall, person: str) -> Verv:
     felt = kall.felter()
+    if not any(navn.startswith(BAR) for navn in felt):
+        return _inn(kall, _valgt(kall, felt.get("person", ""), felt))
+    if VALGT not in felt:
+        return bar_med(kall)
+    person, _, kontor = felt[VALGT].partition(" ")
+    rolle_, _, organ = kontor.partition(" ")
+    svar = _inn(kall, _valgt(kall, person, {"rolle": rolle_, "organ": organ}))
+    svar.status_code = SEND_VIDERE
+    return svar
+
+
+def _valgt(kall: Kall, person: str, felt: Mapping[str, str]) -> Verv:
     for verv in alle_verv(kall.hus, kall.na):
         if (verv.person, verv.rolle.value, verv.organ) == (
             person,
@@ -177,7 +233,7 @@ def _mitt(kall: Kall, verv: Verv) -> bool:
 def velg_rolle(kall: Kall) -> Response:
     """Act in another of one's own offices."""
     person = "" if kall.jeg is None else kall.jeg.aktor.person or ""
-    return _inn(kall, _valgt(kall, person))
+    return _inn(kall, _valgt(kall, person, kall.felter()))
 
 
 def velg_sprak(kall: Kall) -> Response:

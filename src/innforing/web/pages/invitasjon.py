@@ -22,9 +22,9 @@ from innforing.web.invitasjonsbrev import (
 from innforing.web.invitasjonsskjema import TRIGGER, forhandsvis, nytt_skjema, skjemaslag
 from innforing.web.kall import IkkeAdgang, UgyldigForesporsel
 from innforing.web.mottakere import mottakere, mottakerliste
-from innforing.web.pages.deltakertall import puljenavn
+from innforing.web.pages.deltakere.deltakertall import puljenavn
 from innforing.web.pages.invitasjonspuljer import Valgt, puljekort, slagord, utgaveord
-from innforing.web.pages.lopsfaner import Lopsside, lopshode
+from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.puljeplass import NUMMER
 from innforing.web.side import Lenke
 from innforing.web.skjemalesing import UkjentFelt

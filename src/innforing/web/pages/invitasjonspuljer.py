@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from innforing.web.invitasjonsbrev import siste_til
 from innforing.web.invitasjonsskjema import skjemaslag
-from innforing.web.pages.deltakertall import puljenavn
+from innforing.web.pages.deltakere.deltakertall import puljenavn
 from innforing.web.puljeplass import datoord, plassord, puljeplassene
 from innforing.web.side import Lenke
 

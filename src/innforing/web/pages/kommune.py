@@ -19,7 +19,7 @@ from innforing.web.kommunelister import (
     lopsliste,
     svarliste,
 )
-from innforing.web.pages.deltakertall import puljenavn
+from innforing.web.pages.deltakere.deltakertall import puljenavn
 from innforing.web.side import Lenke, Side
 from innforing.web.tabell import vis, visninger
 

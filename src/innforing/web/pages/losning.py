@@ -24,12 +24,10 @@ from innforing.projections.losninger.losninger import en as en_losning
 from innforing.projections.losninger.losningsfakta import LOSNING
 from innforing.web.innsyn import ser_strom
 from innforing.web.kall import IkkeFunnet
-from innforing.web.pages.forslagsrett import kan_foresla
-from innforing.web.pages.hendelsesord import rolle_og_organ
-from innforing.web.pages.historikk import utsnitt_av
-from innforing.web.pages.lop import NYTT
-from innforing.web.pages.lopets_side import Faktum
-from innforing.web.pages.lopsord import bak, kodeord
+from innforing.web.pages.lop.forslagsrett import kan_foresla
+from innforing.web.pages.lop.lop import NYTT
+from innforing.web.pages.lopet.lopets_side import Faktum
+from innforing.web.pages.lopet.lopsord import bak, kodeord
 from innforing.web.pages.losninger import FORMER
 from innforing.web.pages.losningsjekk import Sjekk, sjekkene
 from innforing.web.pages.losningslister import (
@@ -40,6 +38,8 @@ from innforing.web.pages.losningslister import (
 )
 from innforing.web.pages.losningsord import dagen, dagord, navnet
 from innforing.web.pages.losningssteg import materiellsteg, mine_steg, nytt_materiell
+from innforing.web.pages.revisjon.hendelsesord import rolle_og_organ
+from innforing.web.pages.revisjon.historikk import utsnitt_av
 from innforing.web.side import Lenke, Side
 from innforing.web.tabell import visninger
 

@@ -11,8 +11,7 @@ from innforing.domain.losning.verdier import Beredskap
 from innforing.domain.materiell.verdier import Materielltype
 from innforing.projections.losninger.losninger import Losninger
 from innforing.web.innsyn import innsyn
-from innforing.web.pages.hendelsesord import hvem, navnene
-from innforing.web.pages.lopsord import bak, faseord, kodeord, typeord
+from innforing.web.pages.lopet.lopsord import bak, faseord, kodeord, typeord
 from innforing.web.pages.losningsord import (
     BEREDSKAPSFORM,
     dagen,
@@ -21,6 +20,7 @@ from innforing.web.pages.losningsord import (
     kriterieord,
     regionene,
 )
+from innforing.web.pages.revisjon.hendelsesord import hvem, navnene
 from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:

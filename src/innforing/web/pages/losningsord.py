@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from innforing.domain.grunnmur.vilkar import MYNDIGHETER
 from innforing.domain.kriteriesett.kriteriesett import Kriteriesett
 from innforing.domain.losning.verdier import Beredskap
-from innforing.web.pages.lopsord import regionnavn
+from innforing.web.pages.lopet.lopsord import regionnavn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from innforing.application.fullmakt import verv_for
 from innforing.application.neste_steg import uutfylt
+from innforing.application.ordbok import Ordbok
 from innforing.domain.grunnmur.aggregat import Grunnlag
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.grunnmur.vilkar import MYNDIGHETER
@@ -14,7 +15,7 @@ from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.innforingslop.steg.legg_til_grunn import LeggTilGrunn
 from innforing.domain.materiell.steg.registrer_materiell import RegistrerMateriell
 from innforing.domain.materiell.verdier import Materielltype
-from innforing.web.pages.lopsord import kodeord
+from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.side import Lenke
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def mine_steg(kall: Kall, strom: str, *, bare_klare: bool = False) -> dict[str, 
 
     `bare_klare` leaves out those that something stands in the way of whatever is filled in.
     """
-    ordbok = kall.ordbok()
+    ordbok = Ordbok(kall.sprak)
     return {
         m.steg: Lenke(ordbok.steg(m.steg), stegets_adresse(kall, m.steg, strom))
         for m in kall.mulige(strom)
@@ -81,7 +82,7 @@ def nytt_materiell(kall: Kall, bilde: Losningsbilde) -> tuple[Lenke, ...]:
     """Each kind that is missing, then any other piece, for those who may hand it over."""
     if not kan_begynne(kall, RegistrerMateriell):
         return ()
-    ordbok, trigger = kall.ordbok(), RegistrerMateriell.trigger()
+    ordbok, trigger = Ordbok(kall.sprak), RegistrerMateriell.trigger()
     finnes = {post.id for post in bilde.materiell}
     lenker = []
     for art in bilde.mangler_materiell:

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 from innforing.application.revisjonsspor import spor_av
 from innforing.web.pages import planbilde, planlister
-from innforing.web.pages.historikk import utsnitt_av
-from innforing.web.pages.lopsfaner import Lopsside, lopshode
-from innforing.web.pages.nestesteg import Nestesteg, neste_i_lopet
+from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
+from innforing.web.pages.lopet.nestesteg import Nestesteg, neste_i_lopet
 from innforing.web.pages.planskjema import LEGGER
+from innforing.web.pages.revisjon.historikk import utsnitt_av
 from innforing.web.tabell import Tabellvisning, visninger
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from innforing.domain.innforingslop.innforingslop import Innforingslop
     from innforing.web.kall import Kall
-    from innforing.web.pages.nestesteg import Stegkort
+    from innforing.web.pages.lopet.nestesteg import Stegkort
     from innforing.web.pages.planbilde import (
         Faktum,
         Gruppe,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Lederlinje,
         Merknadslinje,
     )
+    from innforing.web.side import Lenke
 
 STEGENE: Final = (
     *("legg_plan", "endre_plan", "del_plan", "godkjenn_plan", "besvar_overlapp"),
@@ -63,8 +64,12 @@ class Planside(Lopsside):
     digitalt: str
     aktiviteter: Tabellvisning
     puljer: Tabellvisning
+    puljesteg: tuple[tuple[str, tuple[Lenke, ...]], ...]
+    """Name of each pulje, and what the reader can do with it."""
     overlapp: Tabellvisning
     ubesvarte_overlapp: int
+    svarer_for_overlapp: bool
+    """Whether any of them is asked of this løp."""
     kostnader: tuple[Kostnad, ...]
     invitasjon: str
     laering: tuple[Laeringslinje, ...]
@@ -82,7 +87,7 @@ def plan(kall: Kall, lop: str) -> Planside:
     moter, kan = planlister.overlappene(kall, lop), _handlinger(kall, lop, innhold, mine)
     lister = (
         planlister.aktivitetsliste(kall, innhold),
-        planlister.puljeliste(kall, lop, innhold, mine & PULJENS),
+        planlister.puljeliste(kall, lop, innhold),
         planlister.overlappliste(kall, lop, moter),
     )
     aktiviteter, puljer, overlapp = visninger(lister, kall)
@@ -99,8 +104,10 @@ def plan(kall: Kall, lop: str) -> Planside:
         digitalt=planlister.digital_andel(kall, innhold),
         aktiviteter=aktiviteter,
         puljer=puljer,
+        puljesteg=tuple(planlister.puljesteg(kall, lop, innhold, mine)),
         overlapp=overlapp,
-        ubesvarte_overlapp=sum(lop in o.besvares_av and not o.svar for o in moter),
+        ubesvarte_overlapp=sum(planlister.venter(o, lop) for o in moter),
+        svarer_for_overlapp=any(lop in o.besvares_av for o in moter),
         kostnader=tuple(planbilde.kostnader(kall, linjer)),
         invitasjon=kall.til(f"/lop/{lop}/invitasjon"),
         laering=tuple(planbilde.laeringspunkter(kall, lop)),
@@ -111,11 +118,6 @@ def plan(kall: Kall, lop: str) -> Planside:
         neste=_neste(neste_i_lopet(kall, lop, innhold), kan, lop),
         kalender=kall.til(f"/lop/{lop}/kalender.ics"),
     )
-
-
-PULJENS: Final = frozenset(
-    {"apne_pamelding", "start_gjennomforing", "evaluer_pulje", "avlys_pulje"}
-)
 
 
 def _handlinger(kall: Kall, lop: str, innhold: Innforingslop, mine: set[str]) -> Handlinger:

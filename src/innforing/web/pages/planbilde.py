@@ -18,8 +18,8 @@ from innforing.domain.losning.losning import Losning
 from innforing.domain.organ.organ import Organ
 from innforing.projections.laeringspunkter import IKKE_BRUKT, TATT_MED, UBESVART, Laeringspunkter
 from innforing.projections.laeringspunkter import angar as les_angar
-from innforing.web.pages.hendelsesord import hvem
-from innforing.web.pages.lopsord import kodeord
+from innforing.web.pages.lopet.lopsord import kodeord
+from innforing.web.pages.revisjon.hendelsesord import hvem
 from innforing.web.pages.vurderingsbilde import tekst
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from innforing.web.aktivitetsark import les_ark
 from innforing.web.kall import IkkeAdgang
-from innforing.web.pages.lopsfaner import Lopsside, lopshode
+from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.planskjema import LEGGER, planens_steg, som_plan
 from innforing.web.skjema import Feillinje
 from innforing.web.skjemalesing import Ekstra

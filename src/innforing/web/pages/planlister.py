@@ -9,12 +9,14 @@ from innforing.domain.grunnmur.aktiviteter import Aktivitetsform
 from innforing.domain.innforingslop.steg.besvar_overlapp import Samordning
 from innforing.domain.innforingslop.verdier import Puljefase
 from innforing.projections.kapasitet.kapasitet import Kapasitet, plasser
+from innforing.projections.tidslinje.overlapp import Overlappstatus
 from innforing.projections.tidslinje.overlapp import overlapp as les_overlapp
 from innforing.projections.tidslinje.tidslinje import Tidslinje
-from innforing.web.pages.deltakertall import puljenavn
-from innforing.web.pages.hendelsesord import stromnavn
-from innforing.web.pages.lopsord import bak, kodeord
+from innforing.web.pages.deltakere.deltakertall import puljenavn
+from innforing.web.pages.lopet.lopsord import bak, kodeord
+from innforing.web.pages.revisjon.hendelsesord import stromnavn
 from innforing.web.pages.tidslinje.overlappliste import FORM
+from innforing.web.side import Lenke
 from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from innforing.projections.tidslinje.overlapp import Overlapp
     from innforing.web.kall import Kall
 
+VENTER: Final = (Overlappstatus.UBESVART, Overlappstatus.ENDRET)
 NAVNGITTE: Final = 3
 """Kommuner of an overlap that are named; the file has them all."""
 PULJESTEG: Final = {
@@ -95,12 +98,11 @@ def _hvem_sammen(kall: Kall, lop: Innforingslop, en: PlanlagtAktivitet) -> str:
     return kall._("Bare pulje {numre}").format(numre=numre)
 
 
-def puljeliste(kall: Kall, id_: str, lop: Innforingslop, mine: Collection[str]) -> Liste:
-    """Every pulje with its seats, and what the reader can do with it."""
+def puljeliste(kall: Kall, id_: str, lop: Innforingslop) -> Liste:
+    """Every pulje with its seats, and who leads it."""
     with kall.sight(Kapasitet.navn) as sight:
         seter = {p.pulje: p for p in plasser(sight, id_) if p.pulje is not None}
     _ = kall._
-    handling = (Kolonne("handling", _("Neste steg"), sorterbar=False),)
     return Liste(
         navn="puljer",
         tittel=_("Puljene og plassene"),
@@ -115,20 +117,14 @@ def puljeliste(kall: Kall, id_: str, lop: Innforingslop, mine: Collection[str]) 
             Kolonne("venter", _("På venteliste"), "tall"),
             Kolonne("leder", _("Leder")),
             Kolonne("kriterier", _("Felles trekk")),
-            *(handling if mine else ()),
         ),
-        rader=tuple(_pulje(kall, id_, lop, p, seter.get(p.nr), mine) for p in lop.puljer),
+        rader=tuple(_pulje(kall, id_, lop, p, seter.get(p.nr)) for p in lop.puljer),
         tomt=_("Planen har ingen puljer ennå. Uten puljer er løpet én pulje uten grense."),
     )
 
 
 def _pulje(
-    kall: Kall,
-    id_: str,
-    lop: Innforingslop,
-    pulje: Puljeplan,
-    seter: Plasser | None,
-    mine: Collection[str],
+    kall: Kall, id_: str, lop: Innforingslop, pulje: Puljeplan, seter: Plasser | None
 ) -> Rad:
     fase, trekk = str(pulje.fase.value), "; ".join(_trekk(kall, pulje))
     ledere = lop.puljens_ledere(pulje.nr, kall.moment.dag)
@@ -150,7 +146,6 @@ def _pulje(
         Celle(venter, kall.tall(venter)),
         _tekst(", ".join(dict.fromkeys(kall.navn(en.person) for en in ledere))),
         _tekst(trekk),
-        *((_handling(kall, id_, pulje, mine),) if mine else ()),
     )
     return Rad(celler, str(pulje.nr), kall.til(f"/lop/{id_}/deltakere", pulje=str(pulje.nr)))
 
@@ -160,17 +155,23 @@ def _trekk(kall: Kall, pulje: Puljeplan) -> Iterator[str]:
         yield f"{kall.t(trekk.art.tekst)}: {trekk.verdi}"
 
 
-def _handling(kall: Kall, lop: str, pulje: Puljeplan, mine: Collection[str]) -> Celle:
-    """The first step of the pulje that is the reader's; the page of the step has the others."""
-    steg = next((s for s in PULJESTEG[pulje.fase] if s in mine), None)
+def puljesteg(
+    kall: Kall, id_: str, lop: Innforingslop, mine: Collection[str]
+) -> Iterator[tuple[str, tuple[Lenke, ...]]]:
+    """Each pulje with the steps that are the reader's; none of those that are done."""
+    for pulje in lop.puljer:
+        if lenker := tuple(_stegene(kall, id_, pulje, mine)):
+            yield puljenavn(kall, pulje), lenker
+
+
+def _stegene(kall: Kall, lop: str, pulje: Puljeplan, mine: Collection[str]) -> Iterator[Lenke]:
     if pulje.fase is Puljefase.PLANLAGT and "apne_pamelding" in mine:
-        tekst = kall._("Skriv invitasjonen")
-        return Celle(tekst, tekst, lenke=f"/lop/{lop}/invitasjon?pulje={pulje.nr}")
-    if steg is None:
-        return Celle(None, "–")
-    tekst = kall.ordbok().steg(steg)
+        yield Lenke(kall._("Skriv invitasjonen"), f"/lop/{lop}/invitasjon?pulje={pulje.nr}")
     par = urlencode({"forhand.pulje": pulje.nr, "tilbake": kall.sti})
-    return Celle(tekst, tekst, lenke=f"/steg/{steg}/innforingslop:{lop}?{par}")
+    for steg in PULJESTEG[pulje.fase]:
+        if steg in mine:
+            adresse = f"/steg/{steg}/innforingslop:{lop}?{par}"
+            yield Lenke(kall.ordbok().steg(steg), adresse)
 
 
 def overlappene(kall: Kall, lop: str) -> list[Overlapp]:
@@ -179,6 +180,11 @@ def overlappene(kall: Kall, lop: str) -> list[Overlapp]:
         alle = les_overlapp(sight, kall.hus.kommuner, lop=lop)
     orden = {status: nr for nr, status in enumerate(FORM)}
     return sorted(alle, key=lambda o: (orden[o.status], o.fra))
+
+
+def venter(o: Overlapp, lop: str) -> bool:
+    """Whether this løp is asked for an answer that holds."""
+    return lop in o.besvares_av and o.status in VENTER
 
 
 def annet(o: Overlapp, lop: str) -> str:

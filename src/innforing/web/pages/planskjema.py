@@ -11,11 +11,11 @@ from innforing.domain.katalog import STEG
 from innforing.projections.kapasitet.kapasitet import Kapasitet, plasser
 from innforing.web.feltslag import som_json
 from innforing.web.kall import IkkeFunnet
-from innforing.web.pages.hendelsesord import stromnavn
-from innforing.web.pages.lopsfaner import lopshode
+from innforing.web.pages.lopet.lopsfaner import lopshode
 from innforing.web.pages.planbilde import laeringspunkter
-from innforing.web.pages.planlister import annet, felles, overlappene
+from innforing.web.pages.planlister import annet, felles, overlappene, venter
 from innforing.web.pages.radform import Radform, Radtittel, ta_rader, vis_rader
+from innforing.web.pages.revisjon.hendelsesord import stromnavn
 from innforing.web.pages.steg import ta_steg
 from innforing.web.skjemalesing import MASKINENS, UkjentFelt, les_skjema, som_felter
 from innforing.web.stegsted import StegSide, sted_for
@@ -196,7 +196,8 @@ def _rader(kall: Kall, lop: str, del_: str) -> tuple[Radform, Data]:
 def _overlapp(kall: Kall, lop: str) -> tuple[Radform, Data]:
     """A row for each løp that waits for an answer; all of them when none does."""
     moter = overlappene(kall, lop)
-    venter = [o for o in moter if lop in o.besvares_av and not any(s.star for s in o.svar)]
+    ubesvarte = [o for o in moter if venter(o, lop)]
+    rader = ubesvarte or [o for o in moter if lop in o.besvares_av]
     titler = {
         annet(o, lop): Radtittel(
             stromnavn(kall, f"innforingslop:{annet(o, lop)}"),
@@ -216,7 +217,7 @@ def _overlapp(kall: Kall, lop: str) -> tuple[Radform, Data]:
         titler=titler,
         knapp=kall._("Lagre svarene"),
     )
-    return form, {"svar": [{"lop": annet(o, lop)} for o in venter or moter]}
+    return form, {"svar": [{"lop": annet(o, lop)} for o in rader]}
 
 
 def _laering(kall: Kall, lop: str) -> tuple[Radform, Data]:

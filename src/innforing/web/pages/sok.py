@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from innforing.projections.lopsoversikt.lopsoversikt import oversikt
 from innforing.web.alfabet import nokkel
-from innforing.web.pages.lopsord import losningsnavn
+from innforing.web.pages.lopet.lopsord import losningsnavn
 from innforing.web.side import Lenke, Side
 
 if TYPE_CHECKING:

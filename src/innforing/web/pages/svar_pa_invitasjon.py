@@ -15,7 +15,7 @@ from innforing.eventlog.errors import CommandReused
 from innforing.web.innsending import les_innsending, med_kvittering, setninger, ta
 from innforing.web.kalenderfil import Kalenderpunkt, kalendersvar
 from innforing.web.kall import IkkeAdgang, IkkeFunnet
-from innforing.web.pages.hendelsesord import hendelsesnavn, rolle_og_organ, tidspunkt
+from innforing.web.pages.revisjon.hendelsesord import hendelsesnavn, rolle_og_organ, tidspunkt
 from innforing.web.puljeplass import NUMMER, VENTELISTE
 from innforing.web.skjemalesing import UkjentFelt
 from innforing.web.svarbilde import les_svarbilde

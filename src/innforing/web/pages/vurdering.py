@@ -13,11 +13,11 @@ from innforing.domain.innforingslop.verdier import LopType, Slag
 from innforing.domain.innforingslop.vurdering import Verdikt, Vurderingskriterium
 from innforing.domain.losning.verdier import Portefoljestatus
 from innforing.web.pages import vurderingskriterier as krit
-from innforing.web.pages.hendelsesord import hvem, stromnavn
-from innforing.web.pages.historikk import utsnitt_av
-from innforing.web.pages.lopsfaner import Lopsside, lopshode
-from innforing.web.pages.lopsord import kodeord, regionord, typeord
-from innforing.web.pages.nestesteg import Nestesteg, neste_i_lopet
+from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
+from innforing.web.pages.lopet.lopsord import kodeord, regionord, typeord
+from innforing.web.pages.lopet.nestesteg import Nestesteg, neste_i_lopet
+from innforing.web.pages.revisjon.hendelsesord import hvem, stromnavn
+from innforing.web.pages.revisjon.historikk import utsnitt_av
 from innforing.web.pages.vurderingsbilde import Resultat, resultatene
 from innforing.web.pages.vurderingshelse import Helsefaglig, Kartlagtbilde, helsefaglig, kartlagt
 from innforing.web.pages.vurderingssteg import Handlinger, handlinger

@@ -16,8 +16,8 @@ from innforing.domain.innforingslop.steg.legg_til_grunn import VurderingLagtTilG
 from innforing.domain.innforingslop.steg.sjekk_klar_til_bruk import KlarTilBrukSjekket
 from innforing.domain.innforingslop.steg.vurder_kriterium import KriteriumVurdert
 from innforing.domain.innforingslop.vurdering import KlarResultat, Verdikt, Vurderingssvar
-from innforing.web.pages.hendelsesord import hvem, stromnavn
-from innforing.web.pages.lopsord import kodeord
+from innforing.web.pages.lopet.lopsord import kodeord
+from innforing.web.pages.revisjon.hendelsesord import hvem, stromnavn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -17,8 +17,8 @@ from innforing.projections.kartlegging import (
     temaer,
 )
 from innforing.projections.kartlegging import kartlegging as les_kartlegging
-from innforing.web.pages.hendelsesord import rolle_og_organ
-from innforing.web.pages.lopsord import bak, kodeord
+from innforing.web.pages.lopet.lopsord import bak, kodeord
+from innforing.web.pages.revisjon.hendelsesord import rolle_og_organ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

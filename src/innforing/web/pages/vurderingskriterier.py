@@ -14,8 +14,8 @@ from innforing.domain.innforingslop.vurdering import (
 from innforing.domain.kriteriesett.kriteriesett import Kriteriesett
 from innforing.projections.losninger.losninger import Losninger
 from innforing.projections.losninger.losninger import en as en_losning
-from innforing.web.pages.hendelsesord import hvem, stromnavn
-from innforing.web.pages.lopsord import kodeord
+from innforing.web.pages.lopet.lopsord import kodeord
+from innforing.web.pages.revisjon.hendelsesord import hvem, stromnavn
 from innforing.web.pages.vurderingsbilde import Dom, svar_pa, tilleggene, verdikter_pa
 
 if TYPE_CHECKING:

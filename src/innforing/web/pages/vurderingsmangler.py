@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from innforing.application.revisjonsspor import spor_av
 from innforing.web.kall import IkkeFunnet
 from innforing.web.pages import vurderingskriterier as krit
-from innforing.web.pages.historikk import utsnitt_av
-from innforing.web.pages.lopsfaner import lopshode
+from innforing.web.pages.lopet.lopsfaner import lopshode
+from innforing.web.pages.revisjon.historikk import utsnitt_av
 from innforing.web.pages.vurdering import kriterienavn
 from innforing.web.pages.vurderingsbilde import resultatene
 from innforing.web.side import Lenke, Side

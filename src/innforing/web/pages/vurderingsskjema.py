@@ -8,9 +8,9 @@ from innforing.application.revisjonsspor import spor_av
 from innforing.domain.innforingslop.vurdering import Verdikt, Vurderingskriterium
 from innforing.web.kall import IkkeFunnet
 from innforing.web.pages import vurderingskriterier as krit
-from innforing.web.pages.historikk import utsnitt_av
-from innforing.web.pages.lopsfaner import lopshode
+from innforing.web.pages.lopet.lopsfaner import lopshode
 from innforing.web.pages.radform import Radform, Radtittel, ta_rader, vis_rader
+from innforing.web.pages.revisjon.historikk import utsnitt_av
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from innforing.web.pages import vurderingskriterier as krit
-from innforing.web.pages.hendelsesord import stromnavn
+from innforing.web.pages.revisjon.hendelsesord import stromnavn
 from innforing.web.side import Lenke
 
 if TYPE_CHECKING:

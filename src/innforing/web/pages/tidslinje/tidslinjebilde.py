@@ -15,7 +15,7 @@ from innforing.projections.tidslinje.overlapp import overlapp
 from innforing.projections.tidslinje.tidslinje import Tidslinje
 from innforing.projections.tidslinje.treff import MANGE, invitasjoner, samtidige
 from innforing.web.alfabet import nokkel
-from innforing.web.pages.lopsord import kodeord, losningsnavn, regionnavn, regionord
+from innforing.web.pages.lopet.lopsord import kodeord, losningsnavn, regionnavn, regionord
 from innforing.web.pages.tidslinje.tidslinjevalg import Utsnitt, les, ser_alt
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from innforing.web.pages.lopsord import bak
+from innforing.web.pages.lopet.lopsord import bak
 from innforing.web.pages.tidslinje.tidslinjebilde import gruppert, linjenavn, stand
 from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 

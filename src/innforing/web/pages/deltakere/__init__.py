@@ -1,0 +1,1 @@
+"""P-12b Deltakere: the desk of a leader."""

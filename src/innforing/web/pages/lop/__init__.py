@@ -1,0 +1,1 @@
+"""P-03 Løp: the portfolio."""

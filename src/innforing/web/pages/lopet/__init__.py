@@ -1,0 +1,1 @@
+"""P-04 Løpets side, and what every page of one løp shares."""

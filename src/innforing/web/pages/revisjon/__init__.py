@@ -1,0 +1,1 @@
+"""P-17 Revisjon: search, history, events, and what a figure rests on."""
