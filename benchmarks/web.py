@@ -15,6 +15,7 @@ import argparse
 import asyncio
 import json
 import socket
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -246,10 +247,19 @@ def beside_django(client: httpx2.Client, s: Subject, folder: Path, rounds: int) 
             process.terminate()
 
 
+def with_read_models(told: Innstillinger, log: Innstillinger) -> Innstillinger:
+    """The read models that stand beside the log are copied too: catching up takes minutes."""
+    source, target = (Path(one.lesebase().removeprefix("sqlite:///")) for one in (told, log))
+    if source.exists():
+        with sqlite3.connect(source) as old, sqlite3.connect(target) as new:
+            old.backup(new)
+    return log
+
+
 def measure(folder: Path, given: Innstillinger | None, *, quick: bool) -> str:
     """Every figure of the issue, as a table."""
     told = given or story.tell(folder, TELLINGS[quick])
-    log = story.copy(told, folder, "log")
+    log = with_read_models(told, story.copy(told, folder, "log"))
     s = subject(log)
     times = REQUESTS[quick]
     with served(log) as (address, process):

@@ -179,7 +179,7 @@ def test_an_answer_given_tuesday_and_entered_friday(tom_logg: str) -> None:
         assert statuser(se(side, "bergen", tirsdag, visste)) == {"a": "invitert"}
         assert statuser(se(side, "bergen", tirsdag, sent)) == {}
         assert statuser(se(side, "bergen", tirsdag, for_invitasjonen)) == {"b": "pa_venteliste"}
-        assert statuser(se(side, "bergen", fredag)) == {"b": "invitert"}, "what is later stands"
+        assert statuser(se(side, "bergen", fredag)) == {"b": "pa_venteliste"}, "it has answered"
         for kjent in range(1, for_invitasjonen + 1):
             with side.sight("kommuner", per=slutt(fredag), kjent=kjent) as sight:
                 over_tid = forlop(sight, "bergen")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.application.demohus import fortalt
+from tests.scenarios.verdener import FELLES
 from tests.web.klient import Klient
 from tests.web.nettleser import Utlan, startet
 from tests.web.nettside import Nettside, apnet
@@ -45,6 +47,12 @@ def uten_skript(chromium: Browser) -> Iterator[Nettside]:
     """A new page in a browser where scripts are turned off."""
     with apnet(chromium, skript=False) as side:
         yield side
+
+
+@pytest.fixture(scope="session")
+def verdensmappe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the log of the one world that the stories use; not to be written to."""
+    return fortalt(tmp_path_factory.mktemp("verden"), FELLES / "verden.toml")
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ BARE_KS_OG_PROGRAM: Final = {f: NEI for f in Flate if f not in (Flate.LESER, Fla
 BARE_LEDER: Final = {f: NEI for f in Flate if f not in (Flate.LEDER, Flate.UTEN)}
 DELTAKERLOP: Final = {Flate.UTEN: BORTE}
 """Tabs that the public has none of."""
-VIDERE: Final = {f: SE_ANNET for f in (Flate.KOMMUNE, Flate.REVISOR, Flate.LESER, Flate.UTEN)}
+VIDERE: Final = dict.fromkeys((Flate.KOMMUNE, Flate.REVISOR, Flate.LESER, Flate.UTEN), SE_ANNET)
 """Readers whose landing page is another."""
 
 
@@ -159,7 +159,6 @@ SIDER: Final = (
         "bak",
         "/bak/{modell}",
         "/bak/losninger?om=digihelse&sti=digihelse%2Fleverandorer",
-        ellers={Flate.KOMMUNE: BORTE},
     ),
     Sidelinje("hendelse", "/hendelser/{posisjon}", "/hendelser/2309", ellers=ANDRES_LOP),
     Sidelinje("losninger", "/losninger"),

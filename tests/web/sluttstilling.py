@@ -17,7 +17,8 @@ FRITEKST = {"tekst", "id", "forpliktelse"}
 def sluttstilling(hus: Hus, lop: str) -> dict[str, object]:
     """Path of every answer in the states of the løp, its puljer and its kommuner, and the answer.
 
-    Texts are by what they say: their ids are drawn anew for every log.
+    Texts are by what they say, for their ids are drawn anew for every log; and lists of choices
+    by what was chosen, for boxes are sent in the order they stand.
     """
     blikk = Tilbakeblikk(hus.reader, hus.mapper, utsnitt(hus.reader))
     strommer = {f"innforingslop:{lop}": blikk.aggregat(f"innforingslop:{lop}")}
@@ -34,7 +35,8 @@ def _blader(hus: Hus, verdi: object, sti: str = "") -> Iterator[tuple[str, objec
         for navn, under in verdi.items():
             yield from _blader(hus, under, f"{sti}/{navn}")
     elif isinstance(verdi, list):
-        for nr, under in enumerate(verdi):
+        ord_ = all(isinstance(ledd, str) for ledd in verdi)
+        for nr, under in enumerate(sorted(verdi) if ord_ else verdi):
             yield from _blader(hus, under, f"{sti}/{nr}")
     else:
         yield sti, verdi

@@ -1,4 +1,4 @@
-"""Where somebody who is to take a step finds its form: the page of the løp, a tab of it, or the step."""
+"""Where somebody who is to take a step finds its form: on the page of the løp, or a tab of it."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def apne_skjemaet(page: Page, adresse: str, kommando: Kommando) -> None:
         _via(page, f"{adresse}/lop/{lop}/deltakere/{kommune}", adresse, kommando)
     else:
         kommune = nokkel.rpartition(":")[2]
-        page.goto(f"{adresse}/kommuner/{kommune}")
-        page.locator("main a[href^='/deltakelse/'][href$='/status']:visible").first.click()
+        status = "a[href^='/deltakelse/'][href$='/status']"
+        _via(page, f"{adresse}/kommuner/{kommune}", adresse, kommando, lenke=status)
 
 
 def _i_lopet(page: Page, lopet: str, kommando: Kommando) -> None:
@@ -50,22 +50,23 @@ def _i_lopet(page: Page, lopet: str, kommando: Kommando) -> None:
         _via(page, lopet, lopet.rpartition("/lop/")[0], kommando)
 
 
-def _via(page: Page, side: str, adresse: str, kommando: Kommando) -> None:
+def _via(page: Page, side: str, adresse: str, kommando: Kommando, *, lenke: str = "") -> None:
     """The link to the step on a page; the step itself where its page cannot be yet, or offers none.
 
     A proposal comes before its page, and a step that the engine refuses is not always offered.
     """
     page.goto(side)
     sti = f"/steg/{kommando.steg}/{kommando.pa}"
-    lenke = page.locator(f"a[href^='{sti}']:visible").first
-    if lenke.count():
-        lenke.click()
+    valgt = lenke or f"a[href^='{sti}']"
+    funnet = page.locator(f"main {valgt}:visible").first
+    if funnet.count():
+        funnet.click()
     else:
         page.goto(f"{adresse}{sti}")
 
 
 def svar_pa_invitasjonen(page: Page, adresse: str, kommando: Kommando) -> None:
-    """The answer of a kommune on its own pages, one thing a page, up to the button that sends it."""
+    """The answer of a kommune on its own pages, up to the button that sends it."""
     _, lop, kommune = kommando.pa.split(":")
     data: Mapping[str, object] = kommando.data
     page.goto(f"{adresse}/svar/{lop}/{kommune}")

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from innforing.domain.grunnmur.verdi import Kodeverk
 from innforing.web.app import RUTER
 from innforing.web.innlogging import Flate
 from innforing.web.sprak import Oversetter
 from tests.web.klient import Klient
 from tests.web.nettside import apnet, funn, funn_uten_axe
 from tests.web.nettsted import logg_inn
-from tests.web.sider import NEI, SE_ANNET, SIDER, Sidelinje, kontor_for
+from tests.web.sider import NEI, OK, SE_ANNET, SIDER, Sidelinje, kontor_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import APIResponse, Browser
 
     from tests.web.nettside import Nettside
     from tests.web.nettsted import Nettsted
@@ -56,9 +57,8 @@ def test_slik_det_var_kan_ingenting_endres(flate: Flate, lesere: Lesere) -> None
     feil = []
     for side in SIDER:
         svar = lesere.klient(side, flate).get(_med(side.sti, f"per={EN_DAG}"))
-        ventet = side.status(flate)
-        stengt = NEI if side.handling else ventet
-        if svar.status_code not in (ventet, stengt):
+        lov = {side.status(flate), *((OK, NEI) if side.skjema or side.handling else ())}
+        if svar.status_code not in lov:
             feil.append(f"{side.navn}: {svar.status_code}")
         if not side.fil:
             feil += [f"{side.navn}: {handling}" for handling in endrer(svar.text)]
@@ -71,7 +71,8 @@ def test_hver_side_er_hel_for_hver_leser(
     flate: Flate, sprak: str, nettsted: Nettsted, chromium: Browser, sett: set[str]
 ) -> None:
     feil: dict[str, list[str]] = {}
-    with apnet(chromium, sprak=f"{sprak}-NO") as nettside:
+    with apnet(chromium) as nettside:
+        _velg_sprak(nettside, nettsted, sprak)
         hvem: tuple[str, str] | None = None
         for side in (side for side in SIDER if not side.fil):
             if (kontor := kontor_for(side, flate)) not in (None, hvem):
@@ -89,12 +90,20 @@ def test_slik_det_var_er_hver_side_hel(
     feil = {}
     for side in (side for side in SIDER if not side.fil):
         adresse = nettsted.adresse + _med(side.sti, f"per={EN_DAG}")
-        if fant := _i_nettleseren(nettside, adresse, sett):
+        svar = nettside.page.request.get(adresse)
+        if fant := _i_nettleseren(nettside, adresse, svar, sett):
             feil[side.navn] = fant
     assert feil == {}
 
 
-def _se(  # noqa: PLR0913 - a page, who reads it, and how
+def _velg_sprak(nettside: Nettside, nettsted: Nettsted, sprak: str) -> None:
+    svar = nettside.page.request.post(
+        f"{nettsted.adresse}/sprak", form={"sprak": sprak, "til": "/om"}, max_redirects=0
+    )
+    assert svar.status == SE_ANNET
+
+
+def _se(
     nettside: Nettside, rot: str, side: Sidelinje, flate: Flate, sprak: str, sett: set[str]
 ) -> Iterator[str]:
     """What is wrong with a page; a reader who is sent on is not followed."""
@@ -108,15 +117,16 @@ def _se(  # noqa: PLR0913 - a page, who reads it, and how
         yield "feil språk i html"
     if len(re.findall(r"<h1\b", html)) != 1:
         yield "ikke én h1"
-    yield from uoversatt(html, sprak)
-    yield from _i_nettleseren(nettside, rot + side.sti, sett, html)
+    if side.navn != "galleri":  # its examples are in bokmål
+        yield from uoversatt(html, sprak)
+    yield from _i_nettleseren(nettside, rot + side.sti, svar, sett)
 
 
 def _i_nettleseren(
-    nettside: Nettside, adresse: str, sett: set[str], html: str | None = None
+    nettside: Nettside, adresse: str, svar: APIResponse, sett: set[str]
 ) -> list[str]:
     """What the browser finds: nothing more on what it has seen, axe once on the same skeleton."""
-    lest = nettside.page.request.get(adresse).text() if html is None else html
+    lest = svar.text()
     funnet = HOVED.search(lest)
     innhold = ENGANGS.sub("", funnet[0] if funnet else lest)
     skjelett = ORD.sub("=", TEKST.sub(">x<", innhold))
@@ -126,15 +136,23 @@ def _i_nettleseren(
     sett.update((innhold, skjelett))
     nettside.brudd.clear()
     nettside.feil.clear()
+    # what was answered already is shown, so that the page is made once
+    nettside.page.route(adresse, lambda rute: rute.fulfill(response=svar), times=1)
     nettside.ga(adresse)
     return funn_uten_axe(nettside) if kjent else funn(nettside)
+
+
+def domenets_ord() -> frozenset[str]:
+    """What the domain itself says in nynorsk: a page may say the same word of another thing."""
+    return frozenset(en.tekst.nn for kodeverk in Kodeverk.__subclasses__() for en in kodeverk)
 
 
 def uoversatt(html: str, sprak: str) -> Iterator[str]:
     """Texts that stand in the source language, and places that nothing was put in."""
     ord_ = Oversetter("nn" if sprak == "nn" else "nb")
+    domenets = domenets_ord()
     for tekst in (" ".join(t.split()) for t in TEKST.findall(html)):
-        if ord_.gettext(tekst) != tekst:
+        if ord_.gettext(tekst) != tekst and tekst not in domenets:
             yield f"ikke oversatt: {tekst}"
         if PLASSHOLDER.search(tekst):
             yield f"ikke fylt ut: {tekst}"

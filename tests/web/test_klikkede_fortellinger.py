@@ -1,4 +1,4 @@
-"""The stories again, clicked in a real browser from proposal to «delt»; they end as the files say."""
+"""The stories clicked in a real browser, from proposal to «delt»; they end as their files say."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from innforing.application.scenario import kjor
 from innforing.bootstrap import Hus
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
-from tests.application.demohus import fortalt, innstillinger, kopi
-from tests.scenarios.verdener import FELLES, FORTELLINGER, les
+from tests.application.demohus import innstillinger, kopi
+from tests.scenarios.verdener import FORTELLINGER, les
 from tests.web.klikkehus import klikkehus
 from tests.web.sluttstilling import sluttstilling
 from tests.web.tilskuere import Regionen, Revisor, i_rolle
@@ -62,21 +62,15 @@ REGIONENS = {
 """Who leads a regional løp: they own it, and see none of what is the koordineringsgruppe's."""
 
 
-@pytest.fixture(scope="module")
-def verden(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the log of the world that the stories use; not to be written to."""
-    return fortalt(tmp_path_factory.mktemp("verden"), FELLES / "verden.toml")
-
-
 @pytest.mark.parametrize("navn", list(FORTELLINGENE))
 def test_fortellingen_kan_klikkes_og_ender_som_den_skal(
-    navn: str, verden: Path, tmp_path: Path, chromium: Browser
+    navn: str, verdensmappe: Path, tmp_path: Path, chromium: Browser
 ) -> None:
     lop, fortelling = navn.partition("_")[0], les(FORTELLINGER / f"{navn}.toml")
-    with Hus(innstillinger(kopi(verden, tmp_path / "fasit"))) as fasithus:
+    with Hus(innstillinger(kopi(verdensmappe, tmp_path / "fasit"))) as fasithus:
         kjor(fasithus, [fortelling])
         fasit, avvist = sluttstilling(fasithus, lop), _avviste(fasithus, lop)
-    mappe = kopi(verden, tmp_path / "klikket")
+    mappe = kopi(verdensmappe, tmp_path / "klikket")
     with klikkehus(innstillinger(mappe), chromium, _klikkes(navn, lop)) as hus:
         revisor = Revisor(hus, i_rolle(hus, Rolle.REVISOR, "helsedirektoratet"))
         regionen = Regionen(hus, f"innforingslop:{lop}", REGIONENS.get(lop, ()))

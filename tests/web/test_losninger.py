@@ -13,7 +13,7 @@ from innforing.application.kommando import Gjort, Kommando
 from innforing.domain.grunnmur.aktor import Aktor
 from innforing.projections.losninger.losninger import alle, en
 from innforing.web.innlogging import alle_verv
-from innforing.web.pages.losninger import id_av
+from innforing.web.pages.losninger.losninger import id_av
 from tests.application.demohus import IKKE_KLAR, nytt
 from tests.web.klient import Klient
 from tests.web.lenker import lenker, tekst
@@ -163,7 +163,9 @@ def test_kommunen_ser_materiellet_men_ikke_vurderingene(klient: Klient, nettsted
         v.organ for v in alle_verv(nettsted.hus, nettsted.hus.na()) if v.organ.startswith("kommune")
     )
     klient.logg_inn("fullmektig", kommune)
-    side = tekst(klient.vis("/losninger/vkp"))
+    html = klient.vis("/losninger/vkp")
+    assert "/bak/" not in html
+    side = tekst(html)
     assert "Felles materiell" in side
     assert "Vurdering av hvert kriterium" not in side
     assert "Leverandør Alfa" not in side
@@ -182,6 +184,14 @@ def test_programmet_ser_vurderingene_i_sitt_eget_lop_og_ikke_i_andres(
 def test_den_apne_forpliktelsen_star_til_den_er_lukket(medlem: Klient) -> None:
     assert "skal utvikle løsningen til alle kommuner" in tekst(medlem.vis("/losninger/vkp"))
     assert "skal utvikle løsningen til alle kommuner" not in tekst(medlem.vis("/losninger/dho"))
+
+
+@pytest.mark.parametrize("losning", ["pll", "vkp"])
+def test_alt_som_har_hendelser_bak_seg_leder_til_dem(medlem: Klient, losning: str) -> None:
+    bak = {sti for sti in lenker(medlem.vis(f"/losninger/{losning}")) if sti.startswith("/bak/")}
+    assert any("klare_leverandorer" in sti for sti in bak)
+    for sti in bak:
+        assert medlem.get(sti).status_code == 200
 
 
 def test_avhengighetene_leder_begge_veier(medlem: Klient) -> None:

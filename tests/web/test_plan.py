@@ -159,6 +159,8 @@ def test_slutt_for_oppstart_star_ved_feltet(planlegger: Klient) -> None:
     svar = send(planlegger, f"{UTKAST}/endre", {"plan.slutt": "2025-01-01"})
     assert svar.status_code == 422
     assert "<title>Feil:" in svar.text
+    assert les(svar.text).felt["plan.oppstart"] == ["2025-09-01"]
+    assert les(svar.text).handling == f"{UTKAST}/endre"
 
 
 def test_en_ny_pulje_legges_til_og_far_sin_plass_i_planen(
@@ -195,6 +197,8 @@ def test_faerre_plasser_enn_kommuner_avvises_med_tallene(
     assert f"Pulje {nr}: {tatt} kommuner har plass, og du skrev {tatt - 1} plasser." in side
     assert "flytt kommuner til en annen pulje" in side
     assert les(svar.text).felt["puljer.0.kapasitet"] == [str(tatt - 1)]
+    assert les(svar.text).felt["plan.oppstart"] == felt["plan.oppstart"] != [""]
+    assert les(svar.text).felt["puljer.1.nr"] == felt["puljer.1.nr"]
     assert hus.levende.aggregat(f"pulje:s08:{nr}").kapasitet == pulje.kapasitet
 
 
@@ -208,6 +212,7 @@ def test_den_som_er_senere_ute_ser_hva_som_skjedde_og_beholder_sitt(
     assert "Planen er lagt" in tekst(svar.text)
     igjen = les(svar.text)
     assert igjen.felt["plan.oppstart"] == ["2025-10-01"]
+    assert igjen.felt["plan.slutt"] == ["2026-06-30"]
     assert planlegger.post(igjen.handling, data=igjen.felt).status_code == 303
     plan = lopet(eget_nettsted.hus, "s07").plan
     assert (str(plan.oppstart), str(plan.slutt)) == ("2025-10-01", "2026-06-30")
@@ -248,7 +253,8 @@ def test_overlapp_har_en_rad_for_hvert_lop_og_ett_kan_besvares_om_gangen(
     hus, strom = eget_nettsted.hus, "innforingslop:s07"
     verv = planlegger.logg_inn("medlem", "arbeidsgruppe-pll")
     som = hus.som(verv.person, rolle="medlem", organ="arbeidsgruppe-pll")
-    som.tar("fastsett_kommuner", strom, kommuner=["bindal", "levanger"])
+    ulik = {"alle_som_mangler_losningen": "Bare to i eksempelet."}
+    som.tar("fastsett_kommuner", strom, kommuner=["bindal", "levanger"], avklaringer=ulik)
     som.tar("legg_plan", strom, plan={"oppstart": "2024-12-01", "slutt": "2025-03-01"})
     eget_nettsted.lesesiden.wait_for(hus.reader.last()[0], timeout=10)
     assert "2 overlapp venter på svar" in tekst(planlegger.vis(UTKAST))
@@ -421,3 +427,18 @@ def test_hver_pulje_har_sine_steg(leder: Klient, eget_nettsted: Nettsted) -> Non
     assert [nr for nr in numre if nr] == i_gang
     felt = les(leder.get(next(s for s in stier if "forhand" in s)).text).felt
     assert felt["pulje"] == i_gang[0]
+
+
+@pytest.mark.parametrize(
+    ("rolle", "organ", "lop"),
+    [("fullmektig", "kommune-fitjar", "s03"), ("leder", "program-pll", "s07")],
+)
+def test_den_som_bare_leser_far_ingen_lenker_som_ikke_kan_folges(
+    klient: Klient, rolle: str, organ: str, lop: str
+) -> None:
+    klient.logg_inn(rolle, organ)
+    for ende in ("plan", "vurdering"):
+        stier = lenker(klient.vis(f"/lop/{lop}/{ende}"))
+        assert not [s for s in stier if s.startswith("/steg/")]
+        egne = [s for s in stier if s.startswith("/") and klient.get(s).status_code >= 400]
+        assert not egne

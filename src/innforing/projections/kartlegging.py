@@ -39,6 +39,7 @@ AKTUELL = Table(
     key=("lop", "kommune"),
     values=("aktuell",),
     numbers=frozenset({"aktuell"}),
+    overrules=True,
 )
 """That the løp is for the kommune: those are the ones to ask."""
 KARTLAGT = Table(
@@ -102,8 +103,12 @@ class Kartlegging(Projection):
     """The kartlegging of each kommune in each løp."""
 
     navn: ClassVar[str] = "kartlegging"
+    versjon: ClassVar[int] = 2
     prefikser: ClassVar[frozenset[str]] = frozenset({"deltakelse", "innforingslop"})
     tabeller: ClassVar[tuple[Table, ...]] = (LOP, AKTUELL, KARTLAGT, ARSAK, SVAR)
+    endrer: ClassVar[Mapping[str, str]] = {
+        f"{AKTUELL.name}.*": "whom a løp is for is what was settled last, as in the other models"
+    }
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
         """Whom the løp is for, and what they answered."""

@@ -18,6 +18,7 @@ from innforing.domain.deltakelse.deltakelse import Deltakelse
 from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.verdier import Puljefase
+from innforing.projections.gitt_svar import SENT_FORT, er_nytt
 from innforing.projections.hviler import samlet
 from innforing.projections.kalender import dag_i_norge
 from innforing.projections.projection import Projection
@@ -30,7 +31,13 @@ if TYPE_CHECKING:
     from innforing.projections.sight import Found, Sight
     from innforing.registers.kommuner import Kommuneregister
 
-STAND = Table(name="kommuner_stand", key=("kommune", "lop"), values=("status", "puljer"))
+STAND = Table(
+    name="kommuner_stand",
+    key=("kommune", "lop"),
+    values=("status", "puljer"),
+    repeats=False,
+    overrules=True,
+)
 """What a løp is to a kommune, and the puljer it concerns; no status when it is no load."""
 ENDRING = Table(
     name="kommuner_endring",
@@ -111,17 +118,19 @@ class Kommuner(Projection):
     """The load of kommuner."""
 
     navn: ClassVar[str] = "kommuner"
+    versjon: ClassVar[int] = 2
     prefikser: ClassVar[frozenset[str]] = frozenset({"deltakelse", "innforingslop"})
     tabeller: ClassVar[tuple[Table, ...]] = (STAND, ENDRING, FASE)
+    endrer: ClassVar[Mapping[str, str]] = {f"{t.name}.*": SENT_FORT for t in (STAND, ENDRING)}
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
         """What the løp has become to the kommune; the phase that a pulje came to."""
         for_, etter, nr = happened.for_, happened.etter, happened.hendelse.versjon
         if isinstance(for_, Deltakelse) and isinstance(etter, Deltakelse):
-            if _grunn(for_) == _grunn(etter):
+            if not er_nytt(happened, _grunn(for_), _grunn(etter)):
                 return
             star = _stand(etter)
-            if star != _stand(for_):
+            if er_nytt(happened, _stand(for_), star):
                 lop, kommune = happened.nokkel
                 yield Fact(STAND.name, (kommune, lop), star)
                 yield Fact(ENDRING.name, (kommune, lop, nr), star)
@@ -187,7 +196,7 @@ def landsbilde(sight: Sight, register: Kommuneregister) -> Landsbilde:
 def forlop(sight: Sight, kommune: str) -> list[Punkt]:
     """The load of one kommune up to the moment asked for: each moment at which it changed."""
     faser = _Faser(sight)
-    endringer = sorted(sight.rows(ENDRING, kommune=kommune), key=_orden)
+    endringer = sorted(_holdt(sight.rows(ENDRING, kommune=kommune)), key=_orden)
     mine = {rad.text("lop") for rad in endringer}
     tider = {rad.gyldig_fra for rad in endringer} | faser.tider(mine)
     star: dict[str, Found] = {}
@@ -256,6 +265,15 @@ def _lop(rader: list[Found], faser: _Faser, tid: int) -> dict[str, Post]:
             hviler = (rad.fra_pos, *(fase.fra_pos for fase in apne if fase is not None))
             lop[id_] = Post(rad.text("status"), tuple(sorted(hviler)))
     return lop
+
+
+def _holdt(rader: list[Found]) -> Iterator[Found]:
+    """The changes that no later one undid by taking effect before them."""
+    forste: dict[str, int] = {}
+    for rad in sorted(rader, key=lambda rad: -rad.fra_pos):
+        if rad.gyldig_fra < forste.setdefault(rad.text("lop"), rad.gyldig_fra + 1):
+            forste[rad.text("lop")] = rad.gyldig_fra
+            yield rad
 
 
 def _grunn(d: Deltakelse) -> tuple[object, ...]:

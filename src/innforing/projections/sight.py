@@ -111,7 +111,7 @@ class Sight:
     def held(self, table: Table, **where: Cell) -> Question:
         """The rows that held, one for each key, to be asked of in a larger question (`ask`).
 
-        The current row of a key is the last of its facts in effective order: known and begun it
+        The current row of a key is the last of its facts in their order: known and begun it
         holds. Else the last of its history that was known and had begun.
         """
         kept = self._kept().get(table.name, [])
@@ -129,11 +129,12 @@ class Sight:
             return f"({current})", (*moment, *values)
         same = " AND ".join(f"o.{name} = h.{name}" for name in table.key)
         later = f"{same} AND o.gyldig_fra <= ? AND o.fra_pos <= ?"
+        one, other = (", ".join(f"{x}.{clock}" for clock in table.order) for x in "oh")
         return (
             f"({current} UNION ALL {chosen} {stored.history} AS h WHERE {ended} "
             f"AND NOT EXISTS (SELECT 1 FROM {stored.current} AS o WHERE {later}) "
             f"AND NOT EXISTS (SELECT 1 FROM {stored.history} AS o WHERE {later} "
-            "AND (o.gyldig_fra, o.fra_pos) > (h.gyldig_fra, h.fra_pos)))"
+            f"AND ({one}) > ({other})))"
         ), (*moment, *values, *asked, *moment, *moment)
 
     def _ended_since(self, history: str) -> bool:

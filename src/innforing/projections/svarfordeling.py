@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
 from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.projections.felt import kode, liste
+from innforing.projections.gitt_svar import SENT_FORT, er_nytt
 from innforing.projections.projection import Projection
 from innforing.projections.sight import Figure, count
 from innforing.projections.statement import Statement
@@ -31,6 +32,8 @@ STANDPUNKT = Table(
     key=("lop", "kommune"),
     values=("aktuell", "status", "pulje", "inviterte", "fort_av_andre", "omtvistet", "avsluttet"),
     numbers=frozenset({"aktuell", "pulje", "fort_av_andre", "omtvistet", "avsluttet"}),
+    repeats=False,
+    overrules=True,
 )
 """Where a kommune stands to a løp."""
 
@@ -39,15 +42,17 @@ class Svarfordeling(Projection):
     """Answers of kommuner, by løp and pulje."""
 
     navn: ClassVar[str] = "svarfordeling"
+    versjon: ClassVar[int] = 2
     prefikser: ClassVar[frozenset[str]] = frozenset({"deltakelse"})
     tabeller: ClassVar[tuple[Table, ...]] = (STANDPUNKT,)
+    endrer: ClassVar[Mapping[str, str]] = {f"{STANDPUNKT.name}.*": SENT_FORT}
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
         """Where the kommune stands after the event, when that is somewhere else."""
         for_, etter = happened.for_, happened.etter
         if not (isinstance(for_, Deltakelse) and isinstance(etter, Deltakelse)):
             return
-        if _standpunkt(for_) != _standpunkt(etter):
+        if er_nytt(happened, _standpunkt(for_), _standpunkt(etter)):
             lop, kommune = happened.nokkel
             aktuell, status, pulje, inviterte, *merker = _standpunkt(etter)
             rad = (int(aktuell), kode(status), pulje, liste(inviterte), *map(int, merker))

@@ -3,6 +3,9 @@
 A fact holds from its effective time to the next known fact of its key in effective order, ties by
 position (livslop.md §5). The current row of a key is the last in that order; every other fact is a
 history row, written once. Each fact of a key comes from one stream.
+
+Where the engine has a kommune follows from what was entered last (ADR 0014): in a table that
+`overrules`, a fact holds from its effective time on, over all that was entered before it.
 """
 
 from __future__ import annotations
@@ -57,6 +60,11 @@ class Table:
 
     With `repeats=False` several may, and the first of them stands.
     """
+    overrules: bool = False
+    """True: a fact also undoes what was entered before it and takes effect later.
+
+    With `repeats=False` one that says what already holds speaks only where it holds from earlier.
+    """
     indexes: tuple[tuple[str, ...], ...] = ()
     """Columns of the current rows that are asked for together, beside the key; clocks too."""
 
@@ -64,6 +72,11 @@ class Table:
     def columns(self) -> tuple[str, ...]:
         """Key and values."""
         return self.key + self.values
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The clocks that the facts of a key follow each other by."""
+        return ("fra_pos",) if self.overrules else ("gyldig_fra", "fra_pos")
 
 
 class Stored:
@@ -199,10 +212,13 @@ class Fold:
         old = self.current.get(fact.key)
         if old is None:
             self._set(fact.key, new)
-        elif (new.gyldig_fra, new.fra_pos) < (old.gyldig_fra, old.fra_pos):
+            return
+        earlier = (new.gyldig_fra, new.fra_pos) < (old.gyldig_fra, old.fra_pos)
+        if earlier and not self.table.overrules:
             # back-dated: it fills a gap before what is already known, and never is the last
             self._end(fact.key, new, old.gyldig_fra, position)
-        elif self.table.repeats or new.values != old.values:
+        elif self.table.repeats or earlier or new.values != old.values:
+            # one that is undone ends before it began: it held for those who knew no better
             self._end(fact.key, old, new.gyldig_fra, position)
             self._set(fact.key, new)
 

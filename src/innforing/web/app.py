@@ -24,8 +24,6 @@ from innforing.web.pages import (
     invitasjon,
     kommune,
     kommunekalender,
-    losning,
-    losninger,
     om,
     plan,
     planinnliming,
@@ -54,6 +52,7 @@ from innforing.web.pages.lopet import (
     lopets_side,
 )
 from innforing.web.pages.lopet.lopsfaner import FANER
+from innforing.web.pages.losninger import losning, losninger
 from innforing.web.pages.revisjon import bak, hendelser, historikk, revisjon, sammenligning, spoling
 from innforing.web.pages.revisjon import revisjonslister as lister
 from innforing.web.pages.revisjon.revisjon import REVISJON

@@ -97,10 +97,8 @@ class _Gjenkjenner:
                 return self._tabell(verdi, sti)
             case Liste() if er_kommune and isinstance(verdi, list):
                 return self._liste(verdi, sti)
-            case Blad() if er_kommune and isinstance(verdi, str):
-                return self._en(verdi, sti)
-            case Blad() if kilde is alle_personer and isinstance(verdi, str):
-                return self._person(verdi, sti)
+            case Blad() if isinstance(verdi, str) and kilde in (*KOMMUNEKILDER, alle_personer):
+                return self._en(verdi, sti) if er_kommune else self._person(verdi, sti)
             case _:
                 return verdi
 

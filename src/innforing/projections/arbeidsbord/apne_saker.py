@@ -41,6 +41,15 @@ def i_kommunen(d: Deltakelse) -> Rader:
     return {(str(art.value), nr): (1,) for art, nr in saker}
 
 
+def mulige_saker(d: Deltakelse) -> Rader:
+    """All that may have waited at some time: an answer given before it says that it did not."""
+    om_pulje = (Oppgaveart.SVAR, Oppgaveart.VENTELISTE, Oppgaveart.SEN_PAMELDING)
+    saker = [(art, nr) for art in om_pulje for nr in d.invitasjoner]
+    saker += [(Oppgaveart.BESTRIDT, 0), (Oppgaveart.NYTT_SVAR, 0)]
+    nokler: Rader = {(str(art.value), nr): () for art, nr in saker}
+    return nokler | dict.fromkeys(i_kommunen(d), ())
+
+
 def oppfolginger(d: Deltakelse) -> Rader:
     """The follow-ups that are planned, and not done."""
     return {(o.id,): (iso(o.dato),) for o in d.apne_oppfolginger}

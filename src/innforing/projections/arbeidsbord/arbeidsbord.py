@@ -9,7 +9,7 @@ settle it, and goes when it is settled, by whomever. A no is an answer, and wait
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,6 +24,7 @@ from innforing.projections.arbeidsbord.apne_saker import (
     lederne,
     lopets_felt,
     lopets_saker,
+    mulige_saker,
     oppfolginger,
     puljenes_felt,
 )
@@ -31,6 +32,7 @@ from innforing.projections.arbeidsbord.lopsbilde import Lopsbilde
 from innforing.projections.arbeidsbord.oppgaver import Oppgaveart
 from innforing.projections.arbeidsbord.ventende import oppgaver_i
 from innforing.projections.felt import iso
+from innforing.projections.gitt_svar import SENT_FORT, er_nytt, svart_for
 from innforing.projections.kalender import dag_i_norge
 from innforing.projections.projection import Projection
 from innforing.projections.sight import Found
@@ -73,6 +75,8 @@ KOMMUNESAK = Table(
     key=("lop", "kommune", "art", "nr"),
     values=("apen",),
     numbers=frozenset({"nr", "apen"}),
+    repeats=False,
+    overrules=True,
 )
 """A matter between the løp and one kommune, about a pulje (0: about none)."""
 OPPFOLGING = Table(name="arbeidsbord_oppfolging", key=("lop", "kommune", "id"), values=("dato",))
@@ -86,8 +90,10 @@ class Arbeidsbord(Projection):
     """What waits in every løp and every deltakelse."""
 
     navn: ClassVar[str] = "arbeidsbord"
+    versjon: ClassVar[int] = 2
     prefikser: ClassVar[frozenset[str]] = frozenset({"innforingslop", "deltakelse"})
     tabeller: ClassVar[tuple[Table, ...]] = (LOP, PULJE, LEDER, SAK, KOMMUNESAK, OPPFOLGING)
+    endrer: ClassVar[Mapping[str, str]] = {f"{KOMMUNESAK.name}.*": SENT_FORT}
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
         """Each part of the løp, or of the deltakelse, that the event changed."""
@@ -95,7 +101,7 @@ class Arbeidsbord(Projection):
         if for_ is etter:
             return
         if isinstance(for_, Deltakelse) and isinstance(etter, Deltakelse):
-            yield from _deltakelsen(happened.nokkel, for_, etter)
+            yield from _deltakelsen(happened, for_, etter)
         if isinstance(for_, Innforingslop) and isinstance(etter, Innforingslop):
             lop = happened.nokkel[:1]
             yield from _endret(LOP, lop, lopets_felt(for_), lopets_felt(etter))
@@ -230,9 +236,11 @@ def _endret(tabell: Table, hva: list[str], for_: Rader, etter: Rader) -> Iterato
             yield Fact(tabell.name, (*hva, *nokkel), verdier)
 
 
-def _deltakelsen(nokkel: list[str], for_: Deltakelse, etter: Deltakelse) -> Iterator[Fact]:
-    if GRUNN(for_) != GRUNN(etter):
-        yield from _endret(KOMMUNESAK, nokkel, i_kommunen(for_), i_kommunen(etter))
+def _deltakelsen(happened: Happened, for_: Deltakelse, etter: Deltakelse) -> Iterator[Fact]:
+    nokkel = happened.nokkel
+    if er_nytt(happened, GRUNN(for_), GRUNN(etter)):
+        apne = mulige_saker(for_) if svart_for(happened) else i_kommunen(for_)
+        yield from _endret(KOMMUNESAK, nokkel, apne, i_kommunen(etter))
     if for_.oppfolginger is not etter.oppfolginger:
         yield from _endret(OPPFOLGING, nokkel, oppfolginger(for_), oppfolginger(etter))
 

@@ -18,6 +18,7 @@ from innforing.domain.pulje.pulje import Pulje
 from innforing.projections.deltakere import deltakerrader as d
 from innforing.projections.deltakere.deltaker import Deltaker, les
 from innforing.projections.felt import iso
+from innforing.projections.gitt_svar import SENT_FORT
 from innforing.projections.hviler import samlet
 from innforing.projections.kalender import dag_i_norge
 from innforing.projections.projection import Projection
@@ -71,8 +72,10 @@ class Deltakere(Projection):
     """The kommuner of a løp, as its leader needs them."""
 
     navn: ClassVar[str] = "deltakere"
+    versjon: ClassVar[int] = 2
     prefikser: ClassVar[frozenset[str]] = frozenset({"deltakelse", "pulje"})
     tabeller: ClassVar[tuple[Table, ...]] = d.TABELLER
+    endrer: ClassVar[Mapping[str, str]] = {f"{t.name}.*": SENT_FORT for t in d.ETTER_SVARET}
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
         """Each thing that the event says of a kommune, or of the seats of a pulje."""

@@ -11,17 +11,12 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
-from innforing.domain.deltakelse.folger import (
-    KommuneInvitert,
-    KommunePameldt,
-    KommuneSattPaVenteliste,
-)
+from innforing.domain.deltakelse.folger import KommuneInvitert
 from innforing.domain.deltakelse.steg.planlegg_oppfolging import OppfolgingPlanlagt
 from innforing.domain.deltakelse.steg.registrer_aktivitet import AktivitetRegistrert
 from innforing.domain.deltakelse.steg.registrer_forankring import ForankringRegistrert
 from innforing.domain.deltakelse.steg.registrer_kontakt import KontaktRegistrert
 from innforing.domain.deltakelse.steg.registrer_oppfolging import OppfolgingRegistrert
-from innforing.domain.deltakelse.steg.svar import KommuneTakketNei, KommuneTrakkSeg
 from innforing.domain.grunnmur.aktiviteter import Malgruppe
 from innforing.domain.pulje.folger import (
     PlassFrigitt,
@@ -31,6 +26,7 @@ from innforing.domain.pulje.folger import (
 )
 from innforing.domain.pulje.pulje import Pulje
 from innforing.projections.felt import iso, kode
+from innforing.projections.gitt_svar import GITT_SVAR, er_nytt
 from innforing.projections.table import Cell, Fact, Table
 
 if TYPE_CHECKING:
@@ -45,6 +41,7 @@ I_KOMMUNEN = Table(
     key=("kommune", "lop"),
     values=("aktuell",),
     numbers=frozenset({"aktuell"}),
+    overrules=True,
 )
 """The løp that a kommune is concerned by: all of one kommune are found by it."""
 STAND = Table(
@@ -52,6 +49,8 @@ STAND = Table(
     key=EN,
     values=("aktuell", "pulje", "sen_pulje", "deltatt", "avsluttet"),
     numbers=frozenset({"aktuell", "pulje", "sen_pulje", "deltatt", "avsluttet"}),
+    repeats=False,
+    overrules=True,
 )
 """Whether it is concerned and has taken part, its pulje, and the one it asked for too late."""
 SVAR = Table(
@@ -59,6 +58,7 @@ SVAR = Table(
     key=EN,
     values=("status", "hendelse", "rolle", "organ", "fort_av_andre", "omtvistet"),
     numbers=frozenset({"fort_av_andre", "omtvistet"}),
+    overrules=True,
 )
 """Where it stands, what put it there, and in which role and on whose behalf that was entered."""
 INVITERT = Table(
@@ -66,6 +66,7 @@ INVITERT = Table(
     key=(*EN, "pulje"),
     values=("invitert",),
     numbers=frozenset({"pulje", "invitert"}),
+    overrules=True,
 )
 """That it was invited to a pulje; nothing when the pulje or the løp was given up."""
 FRIST = Table(
@@ -80,6 +81,7 @@ PLASS = Table(
     key=("lop", "pulje", "kommune"),
     values=("plass",),
     numbers=frozenset({"pulje"}),
+    overrules=True,
 )
 """A seat or a place on the waiting list; the events give the order."""
 INFORMERT = Table(name="deltakere_informert", key=EN, values=("dato",))
@@ -111,10 +113,9 @@ TABELLER = (
     *(I_KOMMUNEN, STAND, SVAR, INVITERT, FRIST, PLASS, INFORMERT, KONTAKT, KONTAKTPERSON),
     *(FORANKRING, ENDRINGSEIER, AKTIVITET, KARTLAGT, PLANLAGT, GJORT),
 )
+ETTER_SVARET = (I_KOMMUNEN, STAND, SVAR, INVITERT, PLASS)
+"""What follows from an answer."""
 HAR_PLASS, VENTER = "plass", "venter"
-
-_GITT_SVAR = (KommunePameldt, KommuneSattPaVenteliste, KommuneTakketNei, KommuneTrakkSeg)
-"""Answers: one that repeats what stood is the standing answer from then on."""
 
 
 def deltakelsen(happened: Happened, for_: Deltakelse, etter: Deltakelse) -> Iterator[Fact]:
@@ -122,7 +123,7 @@ def deltakelsen(happened: Happened, for_: Deltakelse, etter: Deltakelse) -> Iter
     lop, kommune = en = tuple(happened.nokkel)
     yield from _svaret(happened, for_, etter, en)
     stand = _stand(etter)
-    if stand != _stand(for_):
+    if er_nytt(happened, _stand(for_), stand):
         yield Fact(STAND.name, en, stand)
     if for_.aktuell is not etter.aktuell:
         yield Fact(I_KOMMUNEN.name, (kommune, lop), (int(etter.aktuell),))
@@ -161,7 +162,7 @@ def _svaret(happened: Happened, for_: Deltakelse, etter: Deltakelse, en: En) -> 
         and for_.svar_fort_av_andre is etter.svar_fort_av_andre
         and for_.omtvistet is etter.omtvistet
     )
-    if likt and not isinstance(hendelse, _GITT_SVAR):
+    if likt and not isinstance(hendelse, GITT_SVAR):
         return
     hode = happened.hendelse.hode
     hvem: tuple[Cell, ...] = (type(hendelse).__name__, hode.get("rolle"), hode.get("organ"))

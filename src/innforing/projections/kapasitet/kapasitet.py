@@ -8,7 +8,7 @@ koordineringsgruppe, which decides how many puljer and løp to run.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,6 +21,7 @@ from innforing.domain.pulje.folger import (
 )
 from innforing.domain.pulje.pulje import Pulje
 from innforing.projections.felt import kode, liste, tekst
+from innforing.projections.gitt_svar import SENT_FORT
 from innforing.projections.hviler import samlet
 from innforing.projections.kapasitet.manedslast import PLAN, manedslast
 from innforing.projections.lopsplan import planfakta
@@ -53,6 +54,7 @@ PLASS = Table(
     key=("lop", "pulje", "kommune"),
     values=("stand", "nr"),
     numbers=frozenset({"pulje", "nr"}),
+    overrules=True,
 )
 """Whether a kommune has a seat or waits, and the number of the event that gave it that."""
 HAR_PLASS, VENTER = "plass", "venter"
@@ -88,8 +90,10 @@ class Kapasitet(Projection):
     """Seats, waiting lists and planned load."""
 
     navn: ClassVar[str] = "kapasitet"
+    versjon: ClassVar[int] = 2
     prefikser: ClassVar[frozenset[str]] = frozenset({"innforingslop", "pulje", "losning"})
     tabeller: ClassVar[tuple[Table, ...]] = (*PLAN.alle, PULJE, SETER, PLASS)
+    endrer: ClassVar[Mapping[str, str]] = {f"{PLASS.name}.*": SENT_FORT}
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
         """What the event changed of seats, puljer and plan."""

@@ -23,6 +23,7 @@ from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.innforingslop.livslop.versjoner import LIVSLOP
 from innforing.domain.innforingslop.verdier import LopType, Slag
 from innforing.projections.felt import kode, tekst
+from innforing.projections.gitt_svar import SENT_FORT, er_nytt
 from innforing.projections.hviler import samlet
 from innforing.projections.kalender import dag_i_norge, dagens_begynnelse
 from innforing.projections.lopsoversikt.celler import UKJENT, Lopsceller
@@ -99,20 +100,21 @@ class Lopsoversikt(Projection):
     """The board of all løp."""
 
     navn: ClassVar[str] = "lopsoversikt"
-    versjon: ClassVar[int] = 2
+    versjon: ClassVar[int] = 3
     prefikser: ClassVar[frozenset[str]] = frozenset({"innforingslop", "deltakelse", "ibruktakelse"})
     tabeller: ClassVar[tuple[Table, ...]] = (LOP, TILSTAND, PAUSE, LEDERE, PULJE, SVAR, TRINN)
     endrer: ClassVar[Mapping[str, str]] = {
         f"{LOP.name}.omrade": "the board shows the region of a løp",
         f"{LEDERE.name}.*": "the board shows who leads",
         f"{TRINN.name}.*": "the board shows how far the løsning has come in the kommuner",
+        f"{SVAR.name}.*": SENT_FORT,
     }
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
         """Each part of the løp, the answer or the rung that the event changed."""
         for_, etter = happened.for_, happened.etter
         if isinstance(for_, Deltakelse) and isinstance(etter, Deltakelse):
-            if for_.status is not etter.status or for_.aktuell is not etter.aktuell:
+            if er_nytt(happened, svar_av(for_), svar_av(etter)):
                 lop, kommune = happened.nokkel
                 yield Fact(SVAR.name, (lop, kommune), svar_av(etter))
         elif isinstance(for_, Innforingslop) and isinstance(etter, Innforingslop):

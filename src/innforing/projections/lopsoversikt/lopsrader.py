@@ -33,7 +33,13 @@ PULJE = Table(
     numbers=frozenset({"pulje", "kapasitet"}),
 )
 """One pulje: phase, period, seats and answer deadline; no phase when it was taken out."""
-SVAR = Table(name="lopsoversikt_svar", key=("lop", "kommune"), values=("status",))
+SVAR = Table(
+    name="lopsoversikt_svar",
+    key=("lop", "kommune"),
+    values=("status",),
+    repeats=False,
+    overrules=True,
+)
 """Where an aktuell kommune stands; nothing when it is not aktuell."""
 TRINN = Table(name="lopsoversikt_trinn", key=("losning", "kommune"), values=("status",))
 """The rung that a kommune reported."""

@@ -8,7 +8,7 @@ the move to drift stand in `ettertid.py` (K-202, K-203, K-197).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
@@ -19,6 +19,7 @@ from innforing.domain.deltakelse.steg.registrer_oppfolging import OppfolgingRegi
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.projections.felt import iso, kode
+from innforing.projections.gitt_svar import SENT_FORT, er_nytt
 from innforing.projections.hviler import samlet
 from innforing.projections.kalender import dag_i_norge
 from innforing.projections.oppfolging import ettertidsrader as e
@@ -29,7 +30,7 @@ from innforing.projections.statement import Statement
 from innforing.projections.table import Cell, Fact, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from innforing.projections.projection import Happened
     from innforing.projections.sight import Found, Sight
@@ -42,6 +43,8 @@ STAND = Table(
     key=("lop", "kommune"),
     values=("status", "deltatt"),
     numbers=frozenset({"deltatt"}),
+    repeats=False,
+    overrules=True,
 )
 """Where a kommune stands to the løp, and whether it has taken part."""
 PLANLAGT = Table(
@@ -94,16 +97,17 @@ class Oppfolginger(Projection):
     """Follow-ups of kommuner, and what was seen of use afterwards."""
 
     navn: ClassVar[str] = "oppfolging"
+    versjon: ClassVar[int] = 2
     prefikser: ClassVar[frozenset[str]] = frozenset({"deltakelse", "ibruktakelse", "innforingslop"})
     tabeller: ClassVar[tuple[Table, ...]] = (LOP, STAND, PLANLAGT, GJORT, *e.TABELLER)
+    endrer: ClassVar[Mapping[str, str]] = {f"{STAND.name}.*": SENT_FORT}
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
         """Plans and what came of them; where løp and kommune stand; use."""
         for_, etter = happened.for_, happened.etter
         if isinstance(etter, Deltakelse) and isinstance(for_, Deltakelse):
-            if etter.status is not for_.status or etter.deltatt is not for_.deltatt:
-                verdier = (kode(etter.status), int(etter.deltatt))
-                yield Fact(STAND.name, tuple(happened.nokkel), verdier)
+            if er_nytt(happened, _stand(for_), _stand(etter)):
+                yield Fact(STAND.name, tuple(happened.nokkel), _stand(etter))
             yield from _oppfulgt(happened)
         elif isinstance(etter, Innforingslop) and isinstance(for_, Innforingslop):
             if etter.tilstand is not for_.tilstand or etter.losning is not for_.losning:
@@ -281,3 +285,7 @@ def _rad(
 def _celle(rad: Found | None, kolonne: str) -> str | None:
     verdi = None if rad is None else rad.cells[kolonne]
     return None if verdi is None else str(verdi)
+
+
+def _stand(d: Deltakelse) -> tuple[Cell, ...]:
+    return (kode(d.status), int(d.deltatt))

@@ -8,15 +8,16 @@ løp and puljer (`linjer.py`), where løp overlap (`overlapp.py`), and what hits
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from innforing.projections.felt import iso, liste
+from innforing.projections.gitt_svar import SENT_FORT
 from innforing.projections.projection import Projection
 from innforing.projections.statement import Statement
 from innforing.projections.tidslinje.linjer import tidslinje
 from innforing.projections.tidslinje.overlapp import overlapp
-from innforing.projections.tidslinje.tidslinjerader import TABELLER, fakta
+from innforing.projections.tidslinje.tidslinjerader import DELTAR, TABELLER, fakta
 from innforing.projections.tidslinje.treff import invitasjoner, samtidige
 
 if TYPE_CHECKING:
@@ -32,8 +33,10 @@ class Tidslinje(Projection):
     """Løp and puljer in time, and where they meet."""
 
     navn: ClassVar[str] = "tidslinje"
+    versjon: ClassVar[int] = 2
     prefikser: ClassVar[frozenset[str]] = frozenset({"innforingslop", "deltakelse", "losning"})
     tabeller: ClassVar[tuple[Table, ...]] = TABELLER
+    endrer: ClassVar[Mapping[str, str]] = {f"{DELTAR.name}.*": SENT_FORT}
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
         """What the event changed of plan, state, puljer, answers and invitations."""

@@ -14,6 +14,7 @@ from innforing.domain.innforingslop.steg.godkjenn_plan import PlanGodkjent
 from innforing.domain.innforingslop.steg.ta_opp_igjen import LopTattOppIgjen
 from innforing.domain.losning.steg.registrer_leverandor import LeverandorRegistrert
 from innforing.projections.felt import iso, kode, liste
+from innforing.projections.gitt_svar import er_nytt
 from innforing.projections.kalender import dag_i_norge
 from innforing.projections.lopsplan import Plantabeller, planfakta
 from innforing.projections.table import Cell, Fact, Table
@@ -55,6 +56,8 @@ DELTAR = Table(
     key=("kommune", "lop"),
     values=("status", "pulje"),
     numbers=frozenset({"pulje"}),
+    repeats=False,
+    overrules=True,
 )
 """Where an aktuell kommune stands to a løp; nothing when it is not aktuell."""
 INVITASJON = Table(
@@ -106,7 +109,7 @@ def fakta(happened: Happened) -> Iterator[Fact]:
 
 def _deltakelse(happened: Happened, for_: Deltakelse, etter: Deltakelse) -> Iterator[Fact]:
     lop, kommune = happened.nokkel
-    if _deltar(for_) != _deltar(etter):
+    if er_nytt(happened, _deltar(for_), _deltar(etter)):
         yield Fact(DELTAR.name, (kommune, lop), _deltar(etter))
     invitert = happened.hendelse.hendelse
     if isinstance(invitert, KommuneInvitert) and invitert.utgave == 1:

@@ -18,6 +18,7 @@ from innforing.domain.losning.losning import Losning
 from innforing.domain.organ.organ import Organ
 from innforing.projections.laeringspunkter import IKKE_BRUKT, TATT_MED, UBESVART, Laeringspunkter
 from innforing.projections.laeringspunkter import angar as les_angar
+from innforing.web.innsyn import innsyn
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.revisjon.hendelsesord import hvem
 from innforing.web.pages.vurderingsbilde import tekst
@@ -242,14 +243,16 @@ def laeringspunkter(kall: Kall, lop: str) -> Iterator[Laeringslinje]:
         TATT_MED: ("hake", kall._("Tas med")),
         IKKE_BRUKT: ("strek", kall._("Ikke aktuelt")),
     }
+    ser = innsyn(kall)
     for punkt, mote in sorted(alle, key=lambda par: par[1].svar != UBESVART):
         form, svar = ord_[mote.svar]
+        strom = f"innforingslop:{punkt.lop}"
         yield Laeringslinje(
             id=punkt.id,
             hva=punkt.hva,
             anbefaling=punkt.anbefaling,
             fra=punkt.lopets_tittel or punkt.lop,
-            adresse=kall.til(f"/lop/{punkt.lop}/evaluering"),
+            adresse=kall.til(f"/lop/{punkt.lop}{'/evaluering' if ser(strom) else ''}"),
             kode=form,
             svar=svar,
             hvordan=mote.hvordan or "",

@@ -13,6 +13,7 @@ from innforing.projections.tidslinje.overlapp import Overlappstatus
 from innforing.projections.tidslinje.overlapp import overlapp as les_overlapp
 from innforing.projections.tidslinje.tidslinje import Tidslinje
 from innforing.web.pages.deltakere.deltakertall import puljenavn
+from innforing.web.pages.lopet.lopsfaner import FANER
 from innforing.web.pages.lopet.lopsord import bak, kodeord
 from innforing.web.pages.revisjon.hendelsesord import stromnavn
 from innforing.web.pages.tidslinje.overlappliste import FORM
@@ -147,7 +148,9 @@ def _pulje(
         _tekst(", ".join(dict.fromkeys(kall.navn(en.person) for en in ledere))),
         _tekst(trekk),
     )
-    return Rad(celler, str(pulje.nr), kall.til(f"/lop/{id_}/deltakere", pulje=str(pulje.nr)))
+    apen = kall.jeg is not None and kall.jeg.flate in FANER["deltakere"]
+    bordet = kall.til(f"/lop/{id_}/deltakere", pulje=str(pulje.nr))
+    return Rad(celler, str(pulje.nr), bordet if apen else None)
 
 
 def _trekk(kall: Kall, pulje: Puljeplan) -> Iterator[str]:

@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 from innforing.domain.katalog import STEG
 from innforing.projections.kapasitet.kapasitet import Kapasitet, plasser
 from innforing.web.feltslag import som_json
+from innforing.web.innsending import les_innsending
 from innforing.web.kall import IkkeFunnet
 from innforing.web.pages.lopet.lopsfaner import lopshode
 from innforing.web.pages.planbilde import laeringspunkter
@@ -17,7 +18,7 @@ from innforing.web.pages.planlister import annet, felles, overlappene, venter
 from innforing.web.pages.radform import Radform, Radtittel, ta_rader, vis_rader
 from innforing.web.pages.revisjon.hendelsesord import stromnavn
 from innforing.web.pages.steg import ta_steg
-from innforing.web.skjemalesing import MASKINENS, UkjentFelt, les_skjema, som_felter
+from innforing.web.skjemalesing import MASKINENS, UkjentFelt, som_felter
 from innforing.web.stegsted import StegSide, sted_for
 
 if TYPE_CHECKING:
@@ -102,22 +103,48 @@ def _hit(side: StegSide, lop: str) -> StegSide:
 def _endre(kall: Kall, lop: str) -> Side | Response:
     trigger, strom = planens_steg(kall, lop), f"innforingslop:{lop}"
     try:
-        data, ekstra = les_skjema(kall.felt, trigger)
+        sendt = les_innsending(kall, trigger)
     except UkjentFelt:
         return ta_steg(kall, trigger=trigger, strom=strom)
-    if ekstra.tegner_om:
-        svar = ta_steg(kall, trigger=trigger, strom=strom)
-        return _hit(svar, lop) if isinstance(svar, StegSide) else svar
-    endret = bare_endret(data, som_plan(kall.lop(lop), trigger))
-    if not endret.keys() & {"plan", "puljer", "svarfrister", "tekster", "fjerner"}:
+    endret = bare_endret(sendt.data, som_plan(kall.lop(lop), trigger))
+    feil = sendt.feil
+    if not feil and not endret.keys() & {"plan", "puljer", "svarfrister", "tekster", "fjerner"}:
         feil = {"": (kall._("Du har ikke endret noe i planen."),)}
+    if sendt.ekstra.tegner_om or feil:
+        feil = {} if sendt.ekstra.tegner_om else feil
         sted = sted_for(kall, trigger, strom)
-        side = sted.side(_planen(kall, lop), data=data, ekstra=ekstra, feil=feil)
+        side = sted.side(_planen(kall, lop), data=sendt.data, ekstra=sendt.ekstra, feil=feil)
         return _hit(side, lop)
     felt = [p for p in kall.felt.multi_items() if p[0] in MASKINENS]
     felt += som_felter(STEG[trigger], endret)
     svar = ta_steg(replace(kall, felt=FormData(felt)), trigger=trigger, strom=strom)
-    return _med_tall(kall, lop, endret, svar) if isinstance(svar, StegSide) else svar
+    if not isinstance(svar, StegSide):
+        return svar
+    return _hel(kall, lop, endret, _med_tall(kall, lop, endret, svar))
+
+
+def _hel(kall: Kall, lop: str, endret: Data, svar: StegSide) -> StegSide:
+    """The refused change in the whole plan as it is now: what others did meanwhile stays."""
+    if svar.skjema is None:
+        return svar
+    trigger = svar.skjema.trigger
+    data = lagt_pa(som_plan(kall.lop(lop), trigger), endret)
+    hel = sted_for(kall, trigger, svar.skjema.strom).side(svar.tilbake, data=data)
+    felt = svar.skjema.felt if hel.skjema is None else hel.skjema.felt
+    return _hit(replace(svar, skjema=replace(svar.skjema, felt=felt)), lop)
+
+
+def lagt_pa(na: Mapping[str, object], endret: Mapping[str, object]) -> Data:
+    """The plan with a change laid on it: puljer and deadlines in place of those they are of."""
+    ut = {**na, **endret}
+    sto, ny = na.get("plan"), endret.get("plan")
+    ut["plan"] = {**(sto if isinstance(sto, dict) else {}), **(ny if isinstance(ny, dict) else {})}
+    for navn, nokkel in (("puljer", "nr"), ("svarfrister", "pulje")):
+        rader = [*_rekke(na.get(navn)), *_rekke(endret.get(navn))]
+        etter = {str(r.get(nokkel)): r for r in rader if isinstance(r, dict)}
+        if etter:
+            ut[navn] = list(etter.values())
+    return ut
 
 
 def bare_endret(data: Mapping[str, object], na: Mapping[str, object]) -> Data:

@@ -84,7 +84,7 @@ def se(kall: Kall, losning: str) -> Bilde:
     if losning not in dict(navn):
         raise IkkeFunnet
     with kall.sight("utbredelse") as sight:
-        hele = utbredelse(sight, losning, kall.hus.kommuner)
+        hele = _pa_leserens_sprak(kall, utbredelse(sight, losning, kall.hus.kommuner))
         forste = _forste_dag(kall, sight, losning)
         dager = dagene(forste, hele.dag, begynner=kall.hus.kommuner.begynner)
         omrade = _omrade(kall, hele)
@@ -102,6 +102,11 @@ def se(kall: Kall, losning: str) -> Bilde:
             tid=tid_til_bruk(sight, losning),
             meldt={rad.text("kommune"): rad for rad in sight.rows(TRINN, losning=losning)},
         )
+
+
+def _pa_leserens_sprak(kall: Kall, hele: Oversikt) -> Oversikt:
+    """The one name that no register has: the country's."""
+    return replace(hele, landet=replace(hele.landet, navn=kall._("Norge")))
 
 
 def landet(kall: Kall, sight: Sight, losning: str) -> Omradetall:

@@ -17,7 +17,7 @@ from innforing.projections.losninger.losninger import Losninger, alle
 from innforing.web.alfabet import nokkel
 from innforing.web.kall import IkkeAdgang
 from innforing.web.pages.lopet.lopsord import kodeord
-from innforing.web.pages.losningssteg import FELT, kan_begynne
+from innforing.web.pages.losninger.losningssteg import FELT, kan_begynne
 from innforing.web.side import Lenke, Side
 from innforing.web.tabell import Celle, Kolonne, Liste, Rad, vis
 

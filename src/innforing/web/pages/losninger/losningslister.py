@@ -10,9 +10,9 @@ from innforing.domain.kriteriesett.verdier import Kriteriestyrke
 from innforing.domain.losning.verdier import Beredskap
 from innforing.domain.materiell.verdier import Materielltype
 from innforing.projections.losninger.losninger import Losninger
-from innforing.web.innsyn import innsyn
+from innforing.web.innsyn import innsyn, ser_strom
 from innforing.web.pages.lopet.lopsord import bak, faseord, kodeord, typeord
-from innforing.web.pages.losningsord import (
+from innforing.web.pages.losninger.losningsord import (
     BEREDSKAPSFORM,
     dagen,
     dagord,
@@ -100,8 +100,9 @@ def materiellisten(kall: Kall, bilde: Losningsbilde) -> Liste:
 def _materiell(kall: Kall, bilde: Losningsbilde, post: Post) -> Rad:
     tittel, forvalter = post.tekst("tittel") or post.id, kall.organnavn(post.tekst("forvalter"))
     art = kodeord(kall, Materielltype, post.tekst("art"))
+    sti = bak(kall, Losninger.navn, bilde.losning, "materiell", post.id)
     celler = (
-        Celle(tittel, tittel, bak=bak(kall, Losninger.navn, bilde.losning, "materiell", post.id)),
+        Celle(tittel, tittel, bak=sti if ser_strom(kall, f"materiell:{post.id}") else None),
         Celle(art, art),
         Celle(forvalter or None, forvalter or kall._("Ingen")),
         _tekst(post.tekst("utgave")),

@@ -10,8 +10,8 @@ from innforing.domain.innforingslop.verdier import LopType
 from innforing.domain.innforingslop.vurdering import KlarResultat, Verdikt
 from innforing.web.innsyn import innsyn
 from innforing.web.pages.lopet.lopsord import kodeord
-from innforing.web.pages.losningsord import dagord, hvem_retter, kriterieord
-from innforing.web.pages.losningssteg import hvilende, til_grunn
+from innforing.web.pages.losninger.losningsord import dagord, hvem_retter, kriterieord
+from innforing.web.pages.losninger.losningssteg import hvilende, til_grunn
 from innforing.web.pages.revisjon.hendelsesord import hvem
 from innforing.web.side import Lenke
 

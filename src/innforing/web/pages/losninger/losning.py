@@ -18,7 +18,6 @@ from innforing.domain.losning.verdier import (
     Portefoljestatus,
     Vurderingstid,
 )
-from innforing.domain.materiell.verdier import Materielltype
 from innforing.projections.losninger.losninger import Losninger
 from innforing.projections.losninger.losninger import en as en_losning
 from innforing.projections.losninger.losningsfakta import LOSNING
@@ -28,27 +27,29 @@ from innforing.web.pages.lop.forslagsrett import kan_foresla
 from innforing.web.pages.lop.lop import NYTT
 from innforing.web.pages.lopet.lopets_side import Faktum
 from innforing.web.pages.lopet.lopsord import bak, kodeord
-from innforing.web.pages.losninger import FORMER
-from innforing.web.pages.losningsjekk import Sjekk, sjekkene
-from innforing.web.pages.losningslister import (
+from innforing.web.pages.losninger.losninger import FORMER
+from innforing.web.pages.losninger.losningsjekk import Sjekk, sjekkene
+from innforing.web.pages.losninger.losningslister import (
     leverandorlisten,
     lopslisten,
     materiellisten,
     verdiktlisten,
 )
-from innforing.web.pages.losningsord import dagen, dagord, navnet
-from innforing.web.pages.losningssteg import materiellsteg, mine_steg, nytt_materiell
+from innforing.web.pages.losninger.losningsord import dagord, navnet
+from innforing.web.pages.losninger.losningssteg import materiellsteg, mine_steg, nytt_materiell
+from innforing.web.pages.losninger.materiellvarsler import Varsel, varsler
 from innforing.web.pages.revisjon.hendelsesord import rolle_og_organ
 from innforing.web.pages.revisjon.historikk import utsnitt_av
 from innforing.web.side import Lenke, Side
 from innforing.web.tabell import visninger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from innforing.projections.losninger.losninger import Losningsbilde, Post
+    from innforing.projections.table import Cell
     from innforing.web.kall import Kall
-    from innforing.web.tabell import Tabellvisning
+    from innforing.web.tabell import Liste, Tabellvisning
 
 KLART: Final = str(Portefoljestatus.KLART_TIL_BRUK.value)
 KLAR: Final = str(KlarResultat.KLAR.value)
@@ -73,16 +74,6 @@ class Helsefaglig:
     fakta: tuple[Faktum, ...]
     merknader: tuple[tuple[str, str], ...]
     """The remark, and when it was closed or that it is open."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Varsel:
-    """Something about the materiell that somebody must see to."""
-
-    id: str
-    tittel: str
-    setning: str
-    linjer: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,41 +116,65 @@ def losningsside(kall: Kall, *, losning: str) -> Losningsside:
         andre = {rad.text("losning"): rad.cells for rad in sight.rows(LOSNING)}
     if bilde is None:
         raise IkkeFunnet
-    ser = ser_strom(kall, f"losning:{losning}")
-    lister = [lopslisten(kall, bilde)]
-    if kall.jeg is not None:
-        lister.append(materiellisten(kall, bilde))
-    if ser:
-        lister += [leverandorlisten(kall, bilde), verdiktlisten(kall, bilde)]
-    plasser = _portefoljen(kall, losning)
-    navn = {id_: str(celler["navn"]) for id_, celler in andre.items()}
-    bygger_pa = bilde.hva.liste("avhenger_av")
-    bygges_pa_av = [i for i, c in andre.items() if losning in json.loads(str(c["avhenger_av"]))]
+    return _siden(kall, bilde, {id_: dict(celler) for id_, celler in andre.items()})
+
+
+def _siden(
+    kall: Kall, bilde: Losningsbilde, alle: Mapping[str, Mapping[str, Cell]]
+) -> Losningsside:
+    """The page; `alle` is every løsning with its columns."""
+    ser = ser_strom(kall, f"losning:{bilde.losning}")
+    lister, plasser = _listene(kall, bilde, ser=ser), _portefoljen(kall, bilde.losning)
+    bygger_pa, bygges_pa_av = _avhengigheter(kall, bilde, alle)
     return Losningsside(
         tittel=navnet(bilde),
         smuler=(Lenke(kall._("Løsninger"), kall.til("/losninger")),),
-        lister=tuple(lister),
+        lister=lister,
         portefolje=plasser[0] if plasser else None,
         eldre=tuple(plasser[1:]),
         tabeller={v.liste.navn: v for v in visninger(lister, kall)},
-        foresla=kall.til(NYTT, losning=losning) if kan_foresla(kall) else None,
-        utbredelse=kall.til(f"/utbredelse/{losning}"),
+        foresla=kall.til(NYTT, losning=bilde.losning) if kan_foresla(kall) else None,
+        utbredelse=kall.til(f"/utbredelse/{bilde.losning}"),
         innsyn=ser,
         fakta=tuple(_fakta(kall, bilde)),
-        bygger_pa=tuple(_lenke(kall, en, navn) for en in bygger_pa),
-        bygges_pa_av=tuple(_lenke(kall, en, navn) for en in bygges_pa_av),
-        steg=mine_steg(kall, f"losning:{losning}"),
+        bygger_pa=bygger_pa,
+        bygges_pa_av=bygges_pa_av,
+        steg=mine_steg(kall, f"losning:{bilde.losning}"),
         uenighet=_uenighet(kall, bilde) if ser else None,
         sjekker=sjekkene(kall, bilde) if ser else (),
         klare=_klare(kall, bilde) if ser else None,
         overlevering=tuple(_overlevering(kall, bilde.overlevering)) if ser else (),
         helsefaglige=tuple(_helsefaglige(kall, bilde)) if ser else (),
-        varsler=tuple(_varsler(kall, bilde)) if kall.jeg is not None else (),
+        varsler=tuple(varsler(kall, bilde)) if kall.jeg is not None else (),
         materiellsteg=materiellsteg(kall, bilde),
         nytt_materiell=nytt_materiell(kall, bilde),
         forpliktelser=tuple(_forpliktelser(kall, bilde)) if ser else (),
-        historikk=kall.til(f"/historikk/losning:{losning}") if ser else None,
+        historikk=kall.til(f"/historikk/losning:{bilde.losning}") if ser else None,
         per=kall.dato(kall.moment.dag),
+    )
+
+
+def _listene(kall: Kall, bilde: Losningsbilde, *, ser: bool) -> tuple[Liste, ...]:
+    """The løp for everyone, the materiell for those who are signed in, the rest for some."""
+    lister = [lopslisten(kall, bilde)]
+    if kall.jeg is not None:
+        lister.append(materiellisten(kall, bilde))
+    if ser:
+        lister += [leverandorlisten(kall, bilde), verdiktlisten(kall, bilde)]
+    return tuple(lister)
+
+
+def _avhengigheter(
+    kall: Kall, bilde: Losningsbilde, alle: Mapping[str, Mapping[str, Cell]]
+) -> tuple[tuple[Lenke, ...], tuple[Lenke, ...]]:
+    """The løsninger that this one builds on, and those that build on it."""
+    navn = {id_: str(celler["navn"]) for id_, celler in alle.items()}
+    pa_denne = [
+        id_ for id_, c in alle.items() if bilde.losning in json.loads(str(c["avhenger_av"]))
+    ]
+    return (
+        tuple(_lenke(kall, en, navn) for en in bilde.hva.liste("avhenger_av")),
+        tuple(_lenke(kall, en, navn) for en in pa_denne),
     )
 
 
@@ -252,38 +267,6 @@ def _lukket(kall: Kall, lukket: str | None) -> str:
     if lukket is None:
         return kall._("åpen")
     return kall._("lukket {dag}").format(dag=dagord(kall, lukket))
-
-
-def _varsler(kall: Kall, bilde: Losningsbilde) -> Iterator[Varsel]:
-    """Materiell that is missing, that nobody keeps, or whose keeper ends (K-080, K-083)."""
-    _ = kall._
-    mangler = tuple(kodeord(kall, Materielltype, art) for art in bilde.mangler_materiell)
-    if mangler:
-        setning = _("Ingen har levert dette ennå:")
-        yield Varsel(id="mangler", tittel=_("Mangler"), setning=setning, linjer=mangler)
-    uten = _titler(bilde, bilde.uten_forvalter)
-    if uten:
-        setning = _("Ingen holder dette oppdatert:")
-        yield Varsel(id="uten-forvalter", tittel=_("Uten forvalter"), setning=setning, linjer=uten)
-    slutter = _titler(bilde, bilde.forvaltere_som_slutter)
-    til = dagen(bilde.hva.celler["prosjektfase_til"])
-    if slutter and til is not None:
-        ferdig = til < kall.moment.dag
-        setning = (
-            _("Programmet sluttet {dag}, og ingen har overtatt dette:")
-            if ferdig
-            else _("Programmet varer til {dag}. Noen må overta dette før det slutter:")
-        )
-        yield Varsel(
-            id="slutter",
-            tittel=_("Forvalteren har sluttet") if ferdig else _("Forvalteren slutter"),
-            setning=setning.format(dag=kall.dato(til)),
-            linjer=slutter,
-        )
-
-
-def _titler(bilde: Losningsbilde, hvilke: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(post.tekst("tittel") or post.id for post in bilde.materiell if post.id in hvilke)
 
 
 def _forpliktelser(kall: Kall, bilde: Losningsbilde) -> Iterator[tuple[str, Lenke]]:
