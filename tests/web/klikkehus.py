@@ -19,7 +19,7 @@ from innforing.domain.grunnmur.aggregat import OSLO
 from innforing.domain.grunnmur.livslop import Avvisning, Uoppfylt
 from innforing.domain.grunnmur.vilkar import VILKAR
 from tests.web.nettside import Nettside, apnet
-from tests.web.skjemafyller import avklar, fyll
+from tests.web.skjemafyller import avklar, fyll, send
 from tests.web.stegveier import apne_skjemaet, svar_pa_invitasjonen
 from tests.web.tjener import tjent
 
@@ -137,9 +137,8 @@ def _klikk(hus: Klikkehus, page: Page, kommando: Kommando) -> Svar:
 
 def _send(hus: Klikkehus, page: Page, kommando: Kommando) -> Svar:
     id_ = page.locator("[name=_kommando]").first.input_value()
-    with page.expect_navigation() as ventet:
-        page.locator(SEND).first.click()
-    return _utfall(hus, page, kommando, id_, ventet.value.status)
+    status = send(page, page.locator(SEND).first)
+    return _utfall(hus, page, kommando, id_, status)
 
 
 def _utfall(hus: Klikkehus, page: Page, kommando: Kommando, id_: str, status: int) -> Svar:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Response
 
+SE_ANNET = 303
 NOKKEL = "nokkel"
 """The key in a row of a table (skjemalesing.py)."""
 RADER = """navn => [...new Set([...document.querySelectorAll(`[name^="${navn}."]`)]
@@ -22,6 +23,18 @@ def fyll(page: Page, data: Mapping[str, object], *, under: str = "") -> None:
     """Fill in what is given, and leave the rest as it stands."""
     for navn, verdi in data.items():
         _felt(page, f"{under}{navn}", verdi)
+
+
+def send(page: Page, knapp: Locator) -> int:
+    """Press it, and wait for the page that it leads to; what the program answered with."""
+    with page.expect_event("load"), page.expect_response(_er_siden) as ventet:
+        knapp.click()
+    return ventet.value.status
+
+
+def _er_siden(svar: Response) -> bool:
+    """Whether it is the page that a form led to, and not the way there."""
+    return svar.request.is_navigation_request() and svar.status != SE_ANNET
 
 
 def avklar(page: Page, avklaringer: Mapping[str, str]) -> int:
@@ -79,18 +92,12 @@ def _rader(page: Page, navn: str, rader: Sequence[object]) -> None:
         igjen = {n: v for n, v in rad.items() if n not in kjente}
         fyll(page, igjen, under=f"{navn}.{nr}.")
     for nr in () if faste else apne:
-        _tegn_om(page, page.locator(f"button[name=_fjern][value='{navn}.{nr}']"))
+        send(page, page.locator(f"button[name=_fjern][value='{navn}.{nr}']"))
 
 
 def _ny_rad(page: Page, navn: str) -> str:
-    _tegn_om(page, page.locator(f"button[name=_legg_til][value='{navn}']"))
+    send(page, page.locator(f"button[name=_legg_til][value='{navn}']"))
     return str(page.evaluate(RADER, navn)[-1])
-
-
-def _tegn_om(page: Page, knapp: Locator) -> None:
-    """Press it, and wait for the form to be drawn anew."""
-    with page.expect_navigation(wait_until="domcontentloaded"):
-        knapp.click()
 
 
 def _flere(page: Page, navn: str, verdier: list[str]) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, TypeAlias
 
 from innforing.application.replay import Tilbakeblikk, kanonisk, utsnitt
+from innforing.application.scenario import kjor
+from innforing.bootstrap import Hus
+from tests.application.demohus import innstillinger
+from tests.scenarios.verdener import les
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from innforing.bootstrap import Hus
+Avviste: TypeAlias = Counter[tuple[str, tuple[str, ...]]]
 
 FRITEKST = {"tekst", "id", "forpliktelse"}
 
@@ -26,6 +32,19 @@ def sluttstilling(hus: Hus, lop: str) -> dict[str, object]:
         strommer |= blikk.under(prefiks)
     alle = {strom: kanonisk(tilstand) for strom, tilstand in strommer.items()}
     return dict(_blader(hus, alle))
+
+
+def uten_nettleser(mappe: Path, fil: Path, lop: str) -> tuple[dict[str, object], Avviste]:
+    """Tell a story in the log of a folder; how it ends, and what was refused on the way."""
+    with Hus(innstillinger(mappe)) as hus:
+        kjor(hus, [les(fil)])
+        return sluttstilling(hus, lop), avviste(hus, lop)
+
+
+def avviste(hus: Hus, lop: str) -> Avviste:
+    """Refused steps of the løp, and for which guards."""
+    rader = hus.reader.refused(f"innforingslop:{lop}")
+    return Counter((rad.step, tuple(rad.unmet)) for rad in rader)
 
 
 def _blader(hus: Hus, verdi: object, sti: str = "") -> Iterator[tuple[str, object]]:

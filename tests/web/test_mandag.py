@@ -14,6 +14,7 @@ from innforing.domain.pulje.pulje import Pulje
 from tests.application.demohus import kopi
 from tests.web.mandagslop import ANTALL, LOP, PLASSER, inviter
 from tests.web.nettsted import apent, logg_inn
+from tests.web.skjemafyller import send
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,11 +101,9 @@ def _ring(page: Page, kommune: str) -> None:
 
 def _send(page: Page, skjema: Locator) -> int:
     """Press the button of a form; what the page it leads to answers."""
-    with page.expect_navigation() as ventet:
-        skjema.get_by_role("button").last.click()
-    svar = ventet.value
-    assert svar.status == AVVIST or page.get_by_role("heading", name="Registrert:").count()
-    return svar.status
+    status = send(page, skjema.get_by_role("button").last)
+    assert status == AVVIST or page.get_by_role("heading", name="Registrert:").count()
+    return status
 
 
 def _flytt(page: Page) -> None:

@@ -172,11 +172,19 @@ def utbredelse(sight: Sight, losning: str, register: Kommuneregister) -> Oversik
 def kurve(
     sight: Sight, losning: str, register: Kommuneregister, dager: Iterable[date]
 ) -> list[tuple[date, Omradetall]]:
-    """The figures of the country at the end of each day, as known now."""
-    return [
-        (dag, _landet(sight.at(dagens_begynnelse(dag + timedelta(days=1)) - 1), losning, register))
-        for dag in dager
-    ]
+    """The figures of the country at the end of each day, as known now: the reports read once."""
+    slutt = {dag: dagens_begynnelse(dag + timedelta(days=1)) - 1 for dag in sorted(dager)}
+    rapporter = sight.at(max(slutt.values(), default=0)).rows(RAPPORT, losning=losning)
+    rapporter.sort(key=lambda rad: (rad.gyldig_fra, rad.fra_pos), reverse=True)
+    meldt: dict[str, Found] = {}
+    punkter = []
+    for dag, us in slutt.items():
+        while rapporter and rapporter[-1].gyldig_fra <= us:
+            rad = rapporter.pop()
+            meldt[rad.text("kommune")] = rad
+        kommuner = register.per(dag, sight.kjent_dag)
+        punkter.append((dag, _tall("norge", "Norge", kommuner, meldt)))
+    return punkter
 
 
 def tid_til_bruk(sight: Sight, losning: str) -> Tid:
@@ -208,11 +216,6 @@ def forklar(oversikt: Oversikt, trinn: str, omrade: str = "norge") -> tuple[int,
     «Ukjent» is those that have told nothing: it rests on what all the others told.
     """
     return next((o.trinn[trinn].posisjoner for o in oversikt.omrader if o.id == omrade), ())
-
-
-def _landet(sight: Sight, losning: str, register: Kommuneregister) -> Omradetall:
-    kommuner = register.per(dag_i_norge(sight.per), sight.kjent_dag)
-    return _tall("norge", "Norge", kommuner, _meldt(sight, losning))
 
 
 def _figurer(omrade: Omradetall) -> Iterator[tuple[str, Figure]]:
