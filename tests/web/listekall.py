@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from innforing.application.scenario_fil import les_fortellinger
 from innforing.application.tidslinje import tidslinje
 from innforing.domain.grunnmur.verdi import LENGSTE_TEKST
 from innforing.domain.katalog import STEG
-from innforing.web.feltslag import Blad, Gruppe, Liste, Rekke, Tabell, felter_i
+from innforing.web.skjema.feltslag import Blad, Gruppe, Liste, Rekke, Tabell, felter_i
 from tests.application.demohus import nytt
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from innforing.application.scenario_fil import Innlest
     from innforing.application.tidslinje import Post, Tidslinje
     from innforing.registers.kommuner import Kommuneregister
-    from innforing.web.feltslag import Slag
+    from innforing.web.skjema.feltslag import Slag
 
 SKRIPT: Final = (
     "<script>alert(1)</script>",

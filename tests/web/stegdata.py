@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from innforing.domain.katalog import STEG
-from innforing.web.feltslag import Blad, Feltslag, Gruppe, Liste, Rekke, Slag, Tabell, felter_i
-from innforing.web.skjemalesing import er_tom
+from innforing.web.skjema.feltslag import (
+    Blad,
+    Feltslag,
+    Gruppe,
+    Liste,
+    Rekke,
+    Slag,
+    Tabell,
+    felter_i,
+)
+from innforing.web.skjema.skjemalesing import er_tom
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

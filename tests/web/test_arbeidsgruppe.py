@@ -9,9 +9,9 @@ import pytest
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.organ.organ import Organ
 from innforing.domain.organ.verdier import Organtype
-from innforing.web.arbeidsgruppe import med_gruppens_id
-from innforing.web.gjenkjenning import kjenn_igjen
-from innforing.web.valg import alle_personer, arbeidsgrupper
+from innforing.web.skjema.arbeidsgruppe import med_gruppens_id
+from innforing.web.skjema.gjenkjenning import kjenn_igjen
+from innforing.web.skjema.valg import alle_personer, arbeidsgrupper
 from tests.web.kallprove import kallet
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from innforing.domain.katalog import STEG
-from innforing.web.feltnavn import HINT, NAVN, felthint, feltnavn
-from innforing.web.feltslag import Gruppe, Rekke, Slag, Tabell, felter_i
+from innforing.web.skjema.feltnavn import HINT, NAVN, felthint, feltnavn
+from innforing.web.skjema.feltslag import Gruppe, Rekke, Slag, Tabell, felter_i
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,14 @@ import pytest
 
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.registers.kommuner import Kommuneregister
-from innforing.web.innliming import FLEST, Innlimt, les_innliming, les_kode, les_pulje, les_svar
+from innforing.web.lister.innliming import (
+    FLEST,
+    Innlimt,
+    les_innliming,
+    les_kode,
+    les_pulje,
+    les_svar,
+)
 from tests.web.apent_lop import apne
 
 if TYPE_CHECKING:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from innforing.application.scenario import kjor
-from innforing.bootstrap import Hus
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from tests.application.demohus import innstillinger, kopi
 from tests.scenarios.verdener import FORTELLINGER, les
 from tests.web.klikkehus import klikkehus
-from tests.web.sluttstilling import sluttstilling
+from tests.web.sluttstilling import avviste, sluttstilling, uten_nettleser
 from tests.web.tilskuere import Regionen, Revisor, i_rolle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -62,24 +63,34 @@ REGIONENS = {
 """Who leads a regional løp: they own it, and see none of what is the koordineringsgruppe's."""
 
 
+@pytest.fixture(scope="module")
+def ved_siden_av() -> Iterator[ProcessPoolExecutor]:
+    """A process that tells stories while they are clicked."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as prosess:
+        yield prosess
+
+
 @pytest.mark.parametrize("navn", list(FORTELLINGENE))
 def test_fortellingen_kan_klikkes_og_ender_som_den_skal(
-    navn: str, verdensmappe: Path, tmp_path: Path, chromium: Browser
+    navn: str,
+    verdensmappe: Path,
+    tmp_path: Path,
+    chromium: Browser,
+    ved_siden_av: ProcessPoolExecutor,
 ) -> None:
-    lop, fortelling = navn.partition("_")[0], les(FORTELLINGER / f"{navn}.toml")
-    with Hus(innstillinger(kopi(verdensmappe, tmp_path / "fasit"))) as fasithus:
-        kjor(fasithus, [fortelling])
-        fasit, avvist = sluttstilling(fasithus, lop), _avviste(fasithus, lop)
+    lop, fil = navn.partition("_")[0], FORTELLINGER / f"{navn}.toml"
+    fasit = ved_siden_av.submit(uten_nettleser, kopi(verdensmappe, tmp_path / "fasit"), fil, lop)
     mappe = kopi(verdensmappe, tmp_path / "klikket")
     with klikkehus(innstillinger(mappe), chromium, _klikkes(navn, lop)) as hus:
         revisor = Revisor(hus, i_rolle(hus, Rolle.REVISOR, "helsedirektoratet"))
         regionen = Regionen(hus, f"innforingslop:{lop}", REGIONENS.get(lop, ()))
         hus.for_steget, hus.etter_steget = regionen.ser, revisor.ser
-        kjor(hus, [_uten(fortelling, AVVISTE)])
-        assert sluttstilling(hus, lop) == fasit
+        kjor(hus, [_uten(les(fil), AVVISTE)])
+        ventet, ventet_avvist = fasit.result()
+        assert sluttstilling(hus, lop) == ventet
         tilstand = getattr(hus.levende.aggregat(f"innforingslop:{lop}"), "tilstand", None)
         assert tilstand is FORTELLINGENE[navn].slutt
-        assert _avviste(hus, lop) == avvist + Counter(hus.spurt)
+        assert avviste(hus, lop) == ventet_avvist + Counter(hus.spurt)
         assert len(revisor.sett) >= FAERREST_SYN
         if regionen.aktorer:
             assert regionen.tilstander == set(LopTilstand) - {LopTilstand.AVSLUTTET}
@@ -109,9 +120,3 @@ def _uten(fortelling: Innlest, spor: str) -> Innlest:
     """The story without one of the questions that it ends with."""
     forvent = tuple(f for f in fortelling.form.forvent if f.spor != spor)
     return replace(fortelling, form=fortelling.form.model_copy(update={"forvent": forvent}))
-
-
-def _avviste(hus: Hus, lop: str) -> Counter[tuple[str, tuple[str, ...]]]:
-    """Refused steps of the løp, and for which guards."""
-    rader = hus.reader.refused(f"innforingslop:{lop}")
-    return Counter((rad.step, tuple(rad.unmet)) for rad in rader)

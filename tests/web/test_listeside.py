@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from innforing.projections.utbredelse import Andel
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, vis
 from innforing.web.maler import _miljo, statisk_mappe
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad, vis
 from innforing.web.vern import CSP
 from tests.web.listekall import Prove
 from tests.web.nettside import sjekk

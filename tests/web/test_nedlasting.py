@@ -13,9 +13,9 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from innforing.projections.utbredelse import Andel
-from innforing.web.filrader import Opphav
-from innforing.web.nedlasting import fil, filnavn, svar
-from innforing.web.tabell import FORMATER, Celle, Format, Kolonne, Liste, Rad
+from innforing.web.lister.filrader import Opphav
+from innforing.web.lister.nedlasting import fil, filnavn, svar
+from innforing.web.lister.tabell import FORMATER, Celle, Format, Kolonne, Liste, Rad
 from tests.web.listekall import Prove, liste, tall
 
 LAGET = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)

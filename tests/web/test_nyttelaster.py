@@ -37,8 +37,8 @@ FARLIGE: Final = frozenset(
 )
 """Elements that no page of ours has."""
 ADRESSER: Final = frozenset({"href", "src", "action", "formaction", "data", "srcdoc"})
-UTENFOR: Final = "https://uustatus.no/"
-"""The one address elsewhere that our pages lead to."""
+TRYGGE: Final = ("/", "#", "?", "mailto:", "tel:", "https://uustatus.no/")
+"""How every address begins that our pages lead to; one is elsewhere."""
 FORMEL: Final = re.compile(r"[\s\ufeff\u200b\u2060]*[=+@\uff1d\uff0b\uff20\uff0d-]")
 TALL: Final = re.compile(r"-?[\d\u00a0 ]+(?:[.,]\d+)?")
 NEDLASTING: Final = re.compile(r"last_ned=([\w.%-]+)")
@@ -62,10 +62,8 @@ class Farer(HTMLParser):
         if tag == "meta" and "http-equiv" in felt:
             self.funnet.append("<meta http-equiv>")
         for navn, verdi in felt.items():
-            if navn.startswith(("on", "hx-on", "data-hx-on", "style")) or (
-                navn in ADRESSER
-                and not verdi.startswith(("/", "#", "?", "mailto:", "tel:", UTENFOR))
-            ):
+            kjorer = navn.startswith(("on", "hx-on", "data-hx-on", "style"))
+            if kjorer or (navn in ADRESSER and not verdi.startswith(TRYGGE)):
                 self.funnet.append(f'<{tag} {navn}="{verdi[:80]}">')
 
 

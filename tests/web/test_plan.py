@@ -9,7 +9,7 @@ import pytest
 
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.steg.legg_plan import PlanLagt
-from innforing.web.pages.planskjema import bare_endret
+from innforing.web.pages.plan.planskjema import bare_endret
 from tests.web.apent_lop import apne
 from tests.web.klient import Klient
 from tests.web.lenker import lenker, tekst

@@ -16,13 +16,13 @@ from innforing.application.moment import Moment
 from innforing.application.ta_steg import mikrosekunder
 from innforing.domain.katalog import STEG
 from innforing.web import maler
-from innforing.web.feltslag import Blad, felter_i, som_json
-from innforing.web.gjenkjenning import kjenn_igjen
 from innforing.web.innlogging import Okter
 from innforing.web.kall import Kall
-from innforing.web.skjema import Skjema, lag_skjema
-from innforing.web.skjemafeil import feil_per_felt
-from innforing.web.skjemalesing import les_skjema
+from innforing.web.skjema.feltslag import Blad, felter_i, som_json
+from innforing.web.skjema.gjenkjenning import kjenn_igjen
+from innforing.web.skjema.skjema import Skjema, lag_skjema
+from innforing.web.skjema.skjemafeil import feil_per_felt
+from innforing.web.skjema.skjemalesing import les_skjema
 from tests.web.skjemahtml import Skjemahtml, les
 from tests.web.stegdata import Data, stegdata
 from tests.web.test_skjemalesing import uten_tomme, validert

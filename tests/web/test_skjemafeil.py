@@ -12,9 +12,9 @@ from pydantic import ValidationError
 
 import innforing.domain as domene
 from innforing.domain.katalog import STEG
-from innforing.web.feilsetninger import AV_TYPE, EGNE, MANGLER, MONSTRE, UKJENT
-from innforing.web.feltslag import Blad, Gruppe, Liste, Rekke, Tabell, felter_i
-from innforing.web.skjemafeil import feil_av_kommando, feil_per_felt
+from innforing.web.skjema.feilsetninger import AV_TYPE, EGNE, MANGLER, MONSTRE, UKJENT
+from innforing.web.skjema.feltslag import Blad, Gruppe, Liste, Rekke, Tabell, felter_i
+from innforing.web.skjema.skjemafeil import feil_av_kommando, feil_per_felt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

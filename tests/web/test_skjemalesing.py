@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from innforing.domain.katalog import STEG
-from innforing.web.feltslag import som_json
-from innforing.web.skjemalesing import UkjentFelt, les_skjema, som_felter
+from innforing.web.skjema.feltslag import som_json
+from innforing.web.skjema.skjemalesing import UkjentFelt, les_skjema, som_felter
 from tests.web.stegdata import stegdata
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from innforing.projections.utbredelse import Andel
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, sortert, vis
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, sortert, vis
 from tests.web.listekall import Prove, lest, liste, tall
 
 

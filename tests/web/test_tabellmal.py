@@ -9,8 +9,8 @@ import pytest
 
 from innforing.application.ordbok import Sprak
 from innforing.projections.utbredelse import Andel
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, vis, visninger
 from innforing.web.maler import _miljo
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad, vis, visninger
 from tests.web.listekall import Prove, liste, tall
 
 LOP = Liste(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from innforing.domain.innforingslop.innforingslop import Innforingslop
-from innforing.web.valg import KILDER, kilde_for, kommuner
+from innforing.web.skjema.valg import KILDER, kilde_for, kommuner
 from tests.web.test_feltnavn import alle_felt
 from tests.web.test_skjema import kall_til
 

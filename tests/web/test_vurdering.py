@@ -9,9 +9,9 @@ import pytest
 
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.vurdering import Verdikt
-from innforing.web.pages import vurderingskriterier
 from innforing.web.pages.lop.nytt_lop import ledig_id
-from innforing.web.pages.vurderingskriterier import GRUPPER
+from innforing.web.pages.vurdering import vurderingskriterier
+from innforing.web.pages.vurdering.vurderingskriterier import GRUPPER
 from tests.web.klient import Klient
 from tests.web.lenker import lenker, tekst
 from tests.web.nettside import sjekk

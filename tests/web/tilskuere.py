@@ -24,7 +24,8 @@ SES = frozenset(
 )
 """Steps after which the auditor looks."""
 GRUPPEN = {"koordineringsgruppen"}
-FANER = ("", "/plan", "/vurdering")
+OVERSIKT, FANER = "", ("/plan", "/vurdering")
+"""The page of the løp, and the tabs that offer steps too."""
 KAN_GJORE = "main form[method=post], a[href^='/steg/'], button[formaction], [hx-post]"
 STEG = re.compile(r"""(?:href|action)="/steg/(\w+)/""")
 
@@ -73,18 +74,19 @@ class Regionen:
     """Steps that the pages have offered."""
 
     def ser(self, kommando: Kommando) -> None:
-        """The pages of the løp as they stand before a step."""
+        """The page of the løp as it stands before a step; its tabs whenever the state is new."""
         lop = self.hus.levende.aggregat(self.strom)
         if not self.aktorer or not isinstance(lop, Innforingslop) or not lop.finnes:
             return
         assert lop.tilstand is not None
         assert kommando.na is not None
+        faner = () if lop.tilstand in self.tilstander else FANER
         self.tilstander.add(lop.tilstand)
         mulige = neste_steg(self.hus.levende, self.hus.kommuner, self.strom, na=kommando.na)
         gruppens = {m.steg for m in mulige if set(m.hvem) <= GRUPPEN}
         assert gruppens
         for aktor in (i_rolle(self.hus, *verv) for verv in self.aktorer):
-            tilbudt = {steg for fane in FANER for steg in self._tilbudt(aktor, fane)}
+            tilbudt = {steg for fane in (OVERSIKT, *faner) for steg in self._tilbudt(aktor, fane)}
             assert not tilbudt & gruppens, (aktor.rolle, self.tilstander)
             self.egne |= tilbudt
 

@@ -17,24 +17,8 @@ from innforing.eventlog.follow import Follower
 from innforing.web import maler
 from innforing.web.foresporsel import kall_for
 from innforing.web.innlogging import INNLOGGET, Okter
-from innforing.web.pages import (
-    arbeidsbord,
-    galleri,
-    innlogging,
-    invitasjon,
-    kommune,
-    kommunekalender,
-    om,
-    plan,
-    planinnliming,
-    planskjema,
-    sok,
-    steg,
-    svar_pa_invitasjon,
-    vurdering,
-    vurderingsmangler,
-    vurderingsskjema,
-)
+from innforing.web.pages import galleri, innlogging, om, sok, steg
+from innforing.web.pages.arbeidsbord import arbeidsbord
 from innforing.web.pages.deltakere import (
     bruksstatus,
     deltaker,
@@ -43,6 +27,8 @@ from innforing.web.pages.deltakere import (
     epostliste,
     innliming,
 )
+from innforing.web.pages.invitasjon import invitasjon
+from innforing.web.pages.kommune import kommune, kommunekalender
 from innforing.web.pages.lop import lop, lopssammenligning, nytt_lop
 from innforing.web.pages.lopet import (
     lopets_beslutninger,
@@ -53,11 +39,14 @@ from innforing.web.pages.lopet import (
 )
 from innforing.web.pages.lopet.lopsfaner import FANER
 from innforing.web.pages.losninger import losning, losninger
+from innforing.web.pages.plan import plan, planinnliming, planskjema
 from innforing.web.pages.revisjon import bak, hendelser, historikk, revisjon, sammenligning, spoling
 from innforing.web.pages.revisjon import revisjonslister as lister
 from innforing.web.pages.revisjon.revisjon import REVISJON
+from innforing.web.pages.svar import svar_pa_invitasjon
 from innforing.web.pages.tidslinje import tidslinje
 from innforing.web.pages.utbredelse import utbredelse
+from innforing.web.pages.vurdering import vurdering, vurderingsmangler, vurderingsskjema
 from innforing.web.strom import Strom
 from innforing.web.svar import Rute, feil_utenfor, svar_pa
 from innforing.web.vern import Vern, les_felt

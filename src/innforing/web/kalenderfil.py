@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from icalendar import Calendar, Event
 from starlette.responses import Response
 
-from innforing.web.filrader import ren
+from innforing.web.lister.filrader import ren
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,7 @@ from innforing.domain.organ.organ import Organ
 from innforing.web.sprak import Oversetter, dato, klokkeslett, prosent, tall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
     from starlette.datastructures import FormData, QueryParams
@@ -140,6 +140,10 @@ class Kall:
         if person not in self._navn:
             self._navn[person] = self.hus.personer.navn(person) or person
         return self._navn[person]
+
+    def hent_navn(self, personer: Iterable[str]) -> None:
+        """Read the names of many at once; `navn` then asks the register for none of them."""
+        self._navn.update(self.hus.personer.navn_mange(personer))
 
     def organnavn(self, organ: str | None) -> str:
         """What a body is called."""

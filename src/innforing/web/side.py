@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from innforing.web.innlogging import Innlogget
-    from innforing.web.tabell import Liste
+    from innforing.web.lister.tabell import Liste
 
 
 @dataclass(frozen=True, slots=True)

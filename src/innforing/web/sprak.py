@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final, get_args
+from typing import Final, get_args
 
 from babel.dates import format_date, format_time
 from babel.messages.pofile import read_po
@@ -14,10 +14,6 @@ from babel.numbers import format_decimal, format_percent
 from innforing.application.ordbok import Sprak
 from innforing.application.tidspunkt import dag_i_norge
 from innforing.domain.grunnmur.aggregat import OSLO
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from importlib.resources.abc import Traversable
 
 SPRAKENE: Final[tuple[Sprak, ...]] = get_args(Sprak)
 KILDE: Final[Sprak] = "nb"
@@ -28,28 +24,19 @@ FAST: Final = "\u00a0"
 """The space that no line breaks at."""
 
 
-def kataloger(sprak: Sprak) -> Iterator[Traversable]:
-    """The catalogs of one language, one for each page."""
-    mappe = files("innforing.web") / "locale" / sprak
-    yield from sorted((f for f in mappe.iterdir() if f.name.endswith(".po")), key=lambda f: f.name)
-
-
 @cache
 def _katalog(sprak: Sprak) -> dict[str, tuple[str, ...]]:
     """Text of the source → singular and plural in the language."""
     ut: dict[str, tuple[str, ...]] = {}
     if sprak == KILDE:
         return ut
-    for fil in kataloger(sprak):
-        with fil.open("rb") as po:
-            for melding in read_po(po, locale=sprak):
-                tekst = melding.string
-                former = (tekst, tekst) if isinstance(tekst, str) else tuple(tekst or ("", ""))
-                nokler = (
-                    (melding.id,) if isinstance(melding.id, str) else tuple(melding.id or ("",))
-                )
-                if nokler[0] and all(former):
-                    ut[nokler[0]] = former
+    with (files("innforing.web") / "locale" / f"{sprak}.po").open("rb") as po:
+        for melding in read_po(po, locale=sprak):
+            tekst = melding.string
+            former = (tekst, tekst) if isinstance(tekst, str) else tuple(tekst or ("", ""))
+            nokler = (melding.id,) if isinstance(melding.id, str) else tuple(melding.id or ("",))
+            if nokler[0] and all(former):
+                ut[nokler[0]] = former
     return ut
 
 
@@ -57,7 +44,7 @@ class Oversetter:
     """Texts of templates and pages in one language; the source where there is no translation."""
 
     def __init__(self, sprak: Sprak) -> None:
-        """Read the catalogs of the language, once in a process."""
+        """Read the catalog of the language, once in a process."""
         self.sprak = sprak
         self._former = _katalog(sprak)
 

@@ -16,16 +16,16 @@ from innforing.application.moment import UtenforLoggen
 from innforing.application.tidspunkt import UgyldigTidspunkt
 from innforing.projections.readside import NotBuilt
 from innforing.projections.sight import OutsideTheLog
-from innforing.web import nedlasting
-from innforing.web.filrader import Opphav
 from innforing.web.gjenopptak import baret
 from innforing.web.innlogging import ALLE, Flate
 from innforing.web.kall import IkkeAdgang, IkkeFunnet, UgyldigForesporsel
+from innforing.web.lister import nedlasting
+from innforing.web.lister.filrader import Opphav
 from innforing.web.maler import tegn
 from innforing.web.pages.innlogging import INNLOGGINGEN, bar_med, igjen
 from innforing.web.ramme import ramme_for, vent_pa_eget
 from innforing.web.side import Side
-from innforing.web.skjemalesing import VIS
+from innforing.web.skjema.skjemalesing import VIS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

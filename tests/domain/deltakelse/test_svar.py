@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from pydantic import ValidationError
@@ -29,6 +29,7 @@ from innforing.domain.deltakelse.steg.svar import (
 from innforing.domain.deltakelse.verdier import Svarstatus, Svarvalg, Varsel
 from innforing.domain.deltakelse.vilkar import lopet_tar_imot_svar, puljen_er_apen, trekk_passer
 from innforing.domain.grunnmur.aggregat import Hendelse
+from innforing.domain.grunnmur.lokalt import det_har_skjedd
 from innforing.domain.grunnmur.myndigheter import rett_myndighet
 from tests.domain.deltakelse.historie import (
     AKTUELL,
@@ -37,6 +38,7 @@ from tests.domain.deltakelse.historie import (
     BREV,
     ETTER_FRISTEN,
     FORT_AV_ANDRE,
+    FRIST,
     FULL,
     IKKE_SVART,
     INVITERT,
@@ -52,6 +54,7 @@ from tests.domain.spesifikasjon import (
     KARI,
     KONTAKT,
     LEDER,
+    NA,
     NHN_SAK,
     RESSURS,
     VOSS,
@@ -156,6 +159,66 @@ def test_et_ja_etter_fristen_er_en_foresporsel_til_innforingslederen() -> None:
     deltakelse = resultat.da(SenPameldingBedtOm(pulje=1))
     assert isinstance(deltakelse, Deltakelse)
     assert deltakelse.status is Svarstatus.IKKE_SVART
+
+
+def gitt_dagen(dag: date) -> datetime:
+    """At noon of the day."""
+    return datetime(dag.year, dag.month, dag.day, 12, 0, tzinfo=ETTER_FRISTEN.tzinfo)
+
+
+@pytest.mark.krav("K-156", "K-165")
+@pytest.mark.parametrize("som", [LEDER, KONTAKT])
+@pytest.mark.parametrize(("dager", "sent"), [(-3, False), (0, False), (1, True)])
+def test_et_svar_andre_forer_er_for_sent_etter_dagen_kommunen_ga_det(
+    som: Person, dager: int, *, sent: bool
+) -> None:
+    ga_svaret = gitt_dagen(FRIST + timedelta(days=dager))
+    ja = JA.med(referanse=BREV)
+    resultat = bergen(*IKKE_SVART).nar(ja, som=som, fakta=APEN, na=ETTER_FRISTEN, gjelder=ga_svaret)
+    ventet = SenPameldingBedtOm if sent else KommunePameldt
+    resultat.da(
+        ventet(pulje=1, fort_av_andre=True, referanse=BREV),
+        KommuneVarslet(om=Varsel.SVAR_REGISTRERT, pulje=1),
+    )
+
+
+@pytest.mark.krav("K-156", "K-165")
+@pytest.mark.parametrize("steg", [JA, JA.med(referanse=BREV)])
+def test_en_kommune_daterer_ikke_seg_selv_tilbake_i_fristen(steg: Svar) -> None:
+    resultat = bergen(*IKKE_SVART).nar(
+        steg, som=BERGEN, fakta=APEN, na=ETTER_FRISTEN, gjelder=gitt_dagen(FRIST)
+    )
+    resultat.da(SenPameldingBedtOm(pulje=1, referanse=steg.referanse))
+
+
+@pytest.mark.krav("K-146", "K-156")
+def test_et_svar_i_tide_som_fores_etter_fristen_ma_ha_plass() -> None:
+    ja, i_tide = JA.med(referanse=BREV), gitt_dagen(FRIST)
+    invitert = bergen(*IKKE_SVART)
+    invitert.nar(ja, som=LEDER, fakta=FULL, na=ETTER_FRISTEN, gjelder=i_tide).avvises(
+        plass_eller_venteliste
+    )
+    invitert.nar(ja, som=LEDER, fakta=FULL, na=ETTER_FRISTEN).etter()
+
+
+@pytest.mark.krav("K-160", "K-215")
+def test_et_nei_gitt_i_tide_er_ingen_utmelding_selv_om_andre_forer_det_senere() -> None:
+    nei, pameldt = NEI.med(referanse=BREV), bergen(*PAMELDT)
+    varslet = KommuneVarslet(om=Varsel.SVAR_REGISTRERT)
+    pameldt.nar(nei, som=LEDER, fakta=APEN, na=ETTER_FRISTEN, gjelder=gitt_dagen(FRIST)).da(
+        KommuneTakketNei(fort_av_andre=True, referanse=BREV), varslet
+    )
+    pameldt.nar(nei, som=LEDER, fakta=APEN, na=ETTER_FRISTEN).da(
+        KommuneTrakkSeg(fort_av_andre=True, referanse=BREV), varslet
+    )
+
+
+@pytest.mark.krav("K-373")
+@pytest.mark.parametrize(("steg", "som"), [(JA, BERGEN), (NEI.med(referanse=BREV), LEDER)])
+def test_et_svar_ligger_ikke_fram_i_tid(steg: Svar, som: Person) -> None:
+    i_morgen = NA + timedelta(days=1)
+    bergen(*INVITERT).nar(steg, som=som, fakta=APEN, gjelder=i_morgen).avvises(det_har_skjedd)
+    bergen(*INVITERT).nar(steg, som=som, fakta=APEN, gjelder=NA).etter()
 
 
 @pytest.mark.krav("K-156")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from innforing.domain.deltakelse.myndigheter import DeltakelseFakta
+from innforing.domain.grunnmur.lokalt import kommunens_fullmektig
 from innforing.domain.grunnmur.vilkar import vilkar
 
 if TYPE_CHECKING:
@@ -88,10 +89,14 @@ def puljen_er_apen(g: Grunnlag[Deltakelse, PuljeFakta]) -> bool:
 
 
 def for_sent(g: Grunnlag[Deltakelse, Any]) -> bool:
-    """Whether an answer given now is late."""
+    """Whether the answer is late: by the day it is entered, and by others the day it was given.
+
+    A kommune that answers itself does not date itself back into the deadline.
+    """
+    egen = g.steg.referanse is None or kommunens_fullmektig.sporsmal(g)
     return fristen_er_passert(
         g.fakta.svarfrist,
-        g.dag,
+        g.dag if egen else g.gjelder_dag,
         pa_vent_fra=g.fakta.lopet_pa_vent_fra,
         omtvistet=g.aggregat.omtvistet,
     )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from innforing.application.ordbok import Sprak
-    from innforing.web.tabell import Liste
+    from innforing.web.lister.tabell import Liste
 
 
 class Grafkall(Protocol):

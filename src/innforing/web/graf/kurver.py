@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innforing.web.graf.graf import Graf
 from innforing.web.graf.vega import BREDDE, Json, tegn
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -120,7 +120,9 @@ def igjen(kall: Kall) -> Side:
 
 
 def _velg(kall: Kall, sokt: str, til: str) -> Innloggingsside:
-    alle = tuple(_valg(kall, v) for v in alle_verv(kall.hus, kall.na)) if _demo(kall) else ()
+    alle_ = tuple(alle_verv(kall.hus, kall.na)) if _demo(kall) else ()
+    kall.hent_navn(verv.person for verv in alle_)
+    alle = tuple(_valg(kall, verv) for verv in alle_)
     sok = sokt.strip()
     treff = tuple(v for v in alle if sok and _treffer(v, sok))
     return Innloggingsside(

@@ -11,17 +11,17 @@ from innforing.application.kommando import Avvist, Flyttet, Gjort, UgyldigKomman
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.eventlog.errors import CommandReused
 from innforing.web.adresser import lokal
-from innforing.web.innsending import les_innsending, med_kvittering, setninger, ta
 from innforing.web.kall import IkkeAdgang, UgyldigForesporsel
 from innforing.web.side import Side
-from innforing.web.skjemalesing import UkjentFelt, les_skjema
-from innforing.web.stegsted import AVVIST, Endring, Sted, StegSide, hjem, sted_for
+from innforing.web.skjema.innsending import les_innsending, med_kvittering, setninger, ta
+from innforing.web.skjema.skjemalesing import UkjentFelt, les_skjema
+from innforing.web.skjema.stegsted import AVVIST, Endring, Sted, StegSide, hjem, sted_for
 
 if TYPE_CHECKING:
     from innforing.domain.grunnmur.aggregat import LoggfortHendelse
     from innforing.domain.grunnmur.aktor import Aktor
-    from innforing.web.innsending import Innsending
     from innforing.web.kall import Kall
+    from innforing.web.skjema.innsending import Innsending
 
 SE_ANNET: Final = 303
 FLYTTET: Final = 409

@@ -35,6 +35,7 @@ class Svar(Steg[Deltakelse]):
     regel = Regel(
         hvem=("kommunens_fullmektig", "lopets_leder", "kommunens_kontaktperson"),
         sperrer=(
+            "det_har_skjedd",
             "lopet_tar_imot_svar",
             "kommunen_er_invitert",
             "kommunen_er_med",
@@ -51,7 +52,10 @@ class Svar(Steg[Deltakelse]):
     venteliste: bool = False
     """Yes to the waiting list, should the pulje be full (K-146)."""
     referanse: Notat | None = None
-    """Where the kommune's own written answer is found, when others enter it (K-156)."""
+    """Where the kommune's own written answer is found, when others enter it (K-156).
+
+    It counts from the day it was given, which is the day that the step takes effect (ADR 0014).
+    """
     egen_vurdering: Begrunnelse | None = None
     """The kommune's own weighing of gevinst against capacity, if it wants to keep it (K-162)."""
 

@@ -9,18 +9,18 @@ from innforing.domain.ibruktakelse.ibruktakelse import Ibruktakelse
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.web.deler import Linje
 from innforing.web.pages.lopet.lopsord import losningsnavn
+from innforing.web.pages.svar.svarbilde import les_svarbilde
 from innforing.web.side import Lenke, Side
-from innforing.web.skjema import lag_skjema
-from innforing.web.svarbilde import les_svarbilde
+from innforing.web.skjema.skjema import lag_skjema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from innforing.application.neste_steg import Mulig
     from innforing.web.kall import Kall
-    from innforing.web.skjema import Skjema
-    from innforing.web.skjemafelt import Felt
-    from innforing.web.svarbilde import Svarbilde
+    from innforing.web.pages.svar.svarbilde import Svarbilde
+    from innforing.web.skjema.skjema import Skjema
+    from innforing.web.skjema.skjemafelt import Felt
 
 MELD: Final = "meld_bruksstatus"
 DRIFT: Final = "overfor_til_drift"

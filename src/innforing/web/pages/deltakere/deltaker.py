@@ -11,9 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from innforing.domain.grunnmur.aktiviteter import Sektor
 from innforing.domain.ibruktakelse.verdier import Belegg
 from innforing.domain.katalog import STEG
-from innforing.web.flere_steg import ny_innsending
 from innforing.web.innlogging import Flate
-from innforing.web.innsending import med_kvittering
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.kall import IkkeFunnet
 from innforing.web.pages.deltakere.deltakerbord import les_bord
@@ -38,6 +36,8 @@ from innforing.web.pages.lopet.lopsfaner import Lopsside, fanens_sti, lopshode
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.revisjon.hendelsesord import rolle_og_organ
 from innforing.web.side import Lenke
+from innforing.web.skjema.flere_steg import ny_innsending
+from innforing.web.skjema.innsending import med_kvittering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import RedirectResponse, Response
 
 from innforing.domain.deltakelse.verdier import Svarstatus
-from innforing.web.flere_steg import kjent, ny_innsending, prov_hver, ta_hver
-from innforing.web.innsending import med_kvittering
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.kall import IkkeAdgang
+from innforing.web.lister.tabell import vis
 from innforing.web.pages.deltakere.deltakerbord import les_bord
 from innforing.web.pages.deltakere.deltakerhandling import HANDLINGER, handlingsord
 from innforing.web.pages.deltakere.deltakerliste import (
@@ -43,18 +42,19 @@ from innforing.web.pages.deltakere.raskskjema import (
     svarskjema,
 )
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
-from innforing.web.tabell import vis
-from innforing.web.valg import Valg, kommunelinje
+from innforing.web.skjema.flere_steg import kjent, ny_innsending, prov_hver, ta_hver
+from innforing.web.skjema.innsending import med_kvittering
+from innforing.web.skjema.valg import Valg, kommunelinje
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from innforing.web.flere_steg import Onske
     from innforing.web.kall import Kall
+    from innforing.web.lister.tabell import Tabellvisning
     from innforing.web.pages.deltakere.deltakerbord import Deltakerbord
     from innforing.web.pages.deltakere.deltakerliste import Filter
     from innforing.web.pages.deltakere.raskskjema import Skjemaslag
-    from innforing.web.tabell import Tabellvisning
+    from innforing.web.skjema.flere_steg import Onske
 
 SE_ANNET: Final = 303
 UBRUKELIG: Final = 422

@@ -10,7 +10,6 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from innforing.domain.katalog import STEG
-from innforing.web.flere_steg import Onske, avklart, kommando_id, ny_innsending, ta_hver
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.kall import IkkeAdgang, IkkeFunnet
 from innforing.web.pages.deltakere.deltakerbord import les_bord
@@ -20,17 +19,18 @@ from innforing.web.pages.deltakere.raskskjema import les_dag, sjekk_dager
 from innforing.web.pages.deltakere.utfallsliste import Utfallsliste, utfallsliste
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.side import Lenke
-from innforing.web.skjema import FELLES, Feillinje
-from innforing.web.skjemafelt import Felt
-from innforing.web.skjemalesing import les_skjema
-from innforing.web.skjemategner import Tegner
+from innforing.web.skjema.flere_steg import Onske, avklart, kommando_id, ny_innsending, ta_hver
+from innforing.web.skjema.skjema import FELLES, Feillinje
+from innforing.web.skjema.skjemafelt import Felt
+from innforing.web.skjema.skjemalesing import les_skjema
+from innforing.web.skjema.skjemategner import Tegner
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from innforing.web.flere_steg import Utfall
     from innforing.web.kall import Kall
     from innforing.web.pages.deltakere.deltakerbord import Bordrad, Deltakerbord
+    from innforing.web.skjema.flere_steg import Utfall
 
 SE_ANNET: Final = 303
 UBRUKELIG: Final = 422

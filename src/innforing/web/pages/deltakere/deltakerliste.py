@@ -11,17 +11,17 @@ from innforing.domain.grunnmur.aktiviteter import Sektor
 from innforing.domain.ibruktakelse.verdier import Belegg
 from innforing.projections.deltakere.deltakere import LENGE
 from innforing.projections.kartlegging import IKKE_KARTLAGT, UTEN_ARSAK
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.deltakere.deltakerbord import ETTER_START, FAST, Bordrad
 from innforing.web.pages.lopet.lopsord import kodeord
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
     from datetime import date
 
     from innforing.projections.deltakere.deltaker import Deltaker
     from innforing.web.kall import Kall
+    from innforing.web.lister.tabell import Verdi
     from innforing.web.pages.deltakere.deltakerbord import Deltakerbord
-    from innforing.web.tabell import Verdi
 
 Prove = Callable[[Bordrad], bool]
 TOM: Final = "–"

@@ -10,10 +10,10 @@ from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.innforingslop.verdier import Puljefase
 from innforing.domain.pulje.pulje import Pulje
 from innforing.projections.utbredelse import Andel
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.deltakere.puljelenker import endre_datoer, endre_svarfrist
 from innforing.web.pages.lopet.lopsord import bak
 from innforing.web.side import Lenke
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

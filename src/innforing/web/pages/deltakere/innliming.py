@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.katalog import STEG as STEGENE
-from innforing.web.flere_steg import ny_innsending, ta_hver
-from innforing.web.innliming import FLEST, SLAG, les_innliming
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.kall import IkkeAdgang
+from innforing.web.lister.innliming import FLEST, SLAG, les_innliming
 from innforing.web.pages.deltakere.deltakerbord import les_bord
 from innforing.web.pages.deltakere.innlimingsdom import (
     AVVIST,
@@ -29,15 +28,16 @@ from innforing.web.pages.deltakere.innlimingsdom import (
 )
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.side import Lenke
-from innforing.web.skjema import Feillinje
+from innforing.web.skjema.flere_steg import ny_innsending, ta_hver
+from innforing.web.skjema.skjema import Feillinje
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from innforing.web.flere_steg import Utfall
-    from innforing.web.innliming import Innlimt, Slag
     from innforing.web.kall import Kall
+    from innforing.web.lister.innliming import Innlimt, Slag
     from innforing.web.pages.deltakere.deltakerbord import Deltakerbord
+    from innforing.web.skjema.flere_steg import Utfall
 
 UBRUKELIG: Final = 422
 TILBAKE: Final = "ikke_et_steg_tilbake"

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
 from innforing.domain.ibruktakelse.ibruktakelse import Ibruktakelse
-from innforing.web.flere_steg import Onske, avklares, kjent, kommando_id, prov_hver
-from innforing.web.gjenkjenning import MENTE, UKJENT
-from innforing.web.innliming import (
+from innforing.web.lister.innliming import (
     les_belegg,
     les_dag,
     les_ja,
@@ -19,14 +17,16 @@ from innforing.web.innliming import (
     les_status,
     les_svar,
 )
+from innforing.web.skjema.flere_steg import Onske, avklares, kjent, kommando_id, prov_hver
+from innforing.web.skjema.gjenkjenning import MENTE, UKJENT
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from innforing.web.flere_steg import Utfall
-    from innforing.web.innliming import Innlimt, Innlimtrad, Slag
     from innforing.web.kall import Kall
+    from innforing.web.lister.innliming import Innlimt, Innlimtrad, Slag
     from innforing.web.pages.deltakere.deltakerbord import Deltakerbord
+    from innforing.web.skjema.flere_steg import Utfall
 
 OK: Final = "ok"
 UENDRET: Final = "uendret"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from innforing.web.feltslag import Blad
-from innforing.web.flere_steg import Onske, kommando_id
-from innforing.web.skjemaverdi import JA, les_verdi
+from innforing.web.skjema.feltslag import Blad
+from innforing.web.skjema.flere_steg import Onske, kommando_id
+from innforing.web.skjema.skjemaverdi import JA, les_verdi
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from innforing.web.flere_steg import Utfall
     from innforing.web.pages.deltakere.raskskjema import Sendt
+    from innforing.web.skjema.flere_steg import Utfall
 
 
 def svaronske(lop: str, kommune: str, sendt: Sendt, innsending: str) -> Onske:

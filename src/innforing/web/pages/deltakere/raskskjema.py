@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from innforing.domain.deltakelse.verdier import Kanal, Svarvalg
 from innforing.domain.organ.organ import Organ
-from innforing.web.feilsetninger import MANGLER
-from innforing.web.feltslag import Blad
-from innforing.web.gjenkjenning import MENTE, UKJENT, finn_kommuner
-from innforing.web.skjema import Feillinje
-from innforing.web.skjemafelt import Felt
-from innforing.web.skjemaverdi import les_verdi
-from innforing.web.valg import Valg, puljer
+from innforing.web.skjema.feilsetninger import MANGLER
+from innforing.web.skjema.feltslag import Blad
+from innforing.web.skjema.gjenkjenning import MENTE, UKJENT, finn_kommuner
+from innforing.web.skjema.skjema import Feillinje
+from innforing.web.skjema.skjemafelt import Felt
+from innforing.web.skjema.skjemaverdi import les_verdi
+from innforing.web.skjema.valg import Valg, puljer
 
 if TYPE_CHECKING:
     from innforing.domain.grunnmur.verdi import Kodeverk

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innforing.domain.katalog import STEG
-from innforing.web.flere_steg import avklares
+from innforing.web.skjema.flere_steg import avklares
 
 if TYPE_CHECKING:
-    from innforing.web.flere_steg import Utfall
     from innforing.web.kall import Kall
+    from innforing.web.skjema.flere_steg import Utfall
 
 
 @dataclass(frozen=True, slots=True)

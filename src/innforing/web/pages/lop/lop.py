@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.web.kall import KLOKKENE
+from innforing.web.lister.tabell import vis
 from innforing.web.pages.lop.forslagsrett import kan_foresla
 from innforing.web.pages.lop.lopsliste import filternavn, lopsliste, radens_fase
 from innforing.web.pages.lop.portefolje import (
@@ -19,14 +20,13 @@ from innforing.web.pages.lop.portefolje import (
 )
 from innforing.web.pages.lopet.lopsord import HOVEDLINJEN, kodeord, regionord, typeord
 from innforing.web.side import Lenke, Side
-from innforing.web.tabell import vis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from innforing.projections.lopsoversikt.lopsoversikt import Oversiktsrad
     from innforing.web.kall import Kall
-    from innforing.web.tabell import Tabellvisning
+    from innforing.web.lister.tabell import Tabellvisning
 
 TAVLE: Final = "tavle"
 VIS_SOM: Final = "vis_som"

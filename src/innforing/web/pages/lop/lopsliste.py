@@ -12,9 +12,9 @@ from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.domain.innforingslop.verdier import Puljefase
 from innforing.projections.utbredelse import UKJENT, Andel
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.lop.portefolje import FASENE, LEDER, PA_VENT
 from innforing.web.pages.lopet.lopsord import artbokstav, faseord, kodeord, regionord, typeord
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
     from innforing.projections.lopsoversikt.lopsoversikt import Oversiktsrad

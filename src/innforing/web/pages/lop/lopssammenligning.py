@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innforing.web.kall import UgyldigForesporsel
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.lop.lop import PLASSER, Filtervalg, klokker, plasser
 from innforing.web.pages.lop.lopsliste import spalter
 from innforing.web.pages.lop.portefolje import les_portefolje
 from innforing.web.side import Lenke, Side
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,12 +13,12 @@ from innforing.domain.innforingslop.verdier import Slag
 from innforing.domain.losning.losning import Losning
 from innforing.projections.losninger.losninger import Losninger
 from innforing.projections.losninger.losninger import en as en_losning
-from innforing.web import valg
-from innforing.web.innliming import enkelt
 from innforing.web.kall import IkkeAdgang
+from innforing.web.lister.innliming import enkelt
 from innforing.web.pages.lop.forslagsrett import kan_foresla
 from innforing.web.side import Lenke, Side
-from innforing.web.skjema import Feillinje
+from innforing.web.skjema import valg
+from innforing.web.skjema.skjema import Feillinje
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from innforing.application.revisjonsspor import spor_av
 from innforing.domain.grunnmur.aggregat import Beslutningsform
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.revisjon.hendelsesord import hvem, stegnavn, tidspunkt
 from innforing.web.pages.revisjon.historikk import utsnitt_av
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -16,12 +16,12 @@ from innforing.domain.innforingslop.steg.rett_evaluering import EvalueringRettet
 from innforing.domain.innforingslop.verdier import Puljefase
 from innforing.projections.laeringspunkter import TATT_MED, Laeringspunkter, sok
 from innforing.web.innlogging import Flate
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.lopet.nestesteg import Nestesteg, neste_i_lopet
 from innforing.web.pages.revisjon.hendelsesord import hvem, tidspunkt
 from innforing.web.pages.revisjon.historikk import utsnitt_av
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from innforing.domain.materiell.verdier import Materielltype
 from innforing.projections.losninger.losninger import Losninger
 from innforing.projections.losninger.losninger import en as en_losning
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.lopet.lopsord import bak, kodeord
 from innforing.web.side import Lenke
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 
 if TYPE_CHECKING:
     from innforing.projections.losninger.losninger import Losningsbilde, Post

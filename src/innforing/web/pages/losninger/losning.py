@@ -23,6 +23,7 @@ from innforing.projections.losninger.losninger import en as en_losning
 from innforing.projections.losninger.losningsfakta import LOSNING
 from innforing.web.innsyn import ser_strom
 from innforing.web.kall import IkkeFunnet
+from innforing.web.lister.tabell import visninger
 from innforing.web.pages.lop.forslagsrett import kan_foresla
 from innforing.web.pages.lop.lop import NYTT
 from innforing.web.pages.lopet.lopets_side import Faktum
@@ -41,7 +42,6 @@ from innforing.web.pages.losninger.materiellvarsler import Varsel, varsler
 from innforing.web.pages.revisjon.hendelsesord import rolle_og_organ
 from innforing.web.pages.revisjon.historikk import utsnitt_av
 from innforing.web.side import Lenke, Side
-from innforing.web.tabell import visninger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from innforing.projections.losninger.losninger import Losningsbilde, Post
     from innforing.projections.table import Cell
     from innforing.web.kall import Kall
-    from innforing.web.tabell import Liste, Tabellvisning
+    from innforing.web.lister.tabell import Liste, Tabellvisning
 
 KLART: Final = str(Portefoljestatus.KLART_TIL_BRUK.value)
 KLAR: Final = str(KlarResultat.KLAR.value)

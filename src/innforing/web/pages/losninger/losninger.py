@@ -16,15 +16,15 @@ from innforing.domain.materiell.verdier import Materielltype
 from innforing.projections.losninger.losninger import Losninger, alle
 from innforing.web.alfabet import nokkel
 from innforing.web.kall import IkkeAdgang
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, vis
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.losninger.losningssteg import FELT, kan_begynne
 from innforing.web.side import Lenke, Side
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad, vis
 
 if TYPE_CHECKING:
     from innforing.projections.losninger.losninger import Losningsbilde
     from innforing.web.kall import Kall
-    from innforing.web.tabell import Tabellvisning
+    from innforing.web.lister.tabell import Tabellvisning
 
 SE_ANNET: Final = 303
 NY: Final = "/losninger/ny"

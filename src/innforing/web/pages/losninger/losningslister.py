@@ -11,6 +11,7 @@ from innforing.domain.losning.verdier import Beredskap
 from innforing.domain.materiell.verdier import Materielltype
 from innforing.projections.losninger.losninger import Losninger
 from innforing.web.innsyn import innsyn, ser_strom
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.lopet.lopsord import bak, faseord, kodeord, typeord
 from innforing.web.pages.losninger.losningsord import (
     BEREDSKAPSFORM,
@@ -21,7 +22,6 @@ from innforing.web.pages.losninger.losningsord import (
     regionene,
 )
 from innforing.web.pages.revisjon.hendelsesord import hvem, navnene
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from innforing.application.revisjonsspor import linjer_av
 from innforing.web.innsyn import innsyn, ser_tall
 from innforing.web.kall import IkkeFunnet
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.revisjon.hendelsesord import rolle_og_organ, stromnavn
 from innforing.web.pages.revisjon.hendelsespunkt import gjelder_fra, punkt
 from innforing.web.pages.revisjon.lesemodeller import LESEMODELLER
 from innforing.web.pages.revisjon.stiord import Stiord
 from innforing.web.side import Lenke, Side
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

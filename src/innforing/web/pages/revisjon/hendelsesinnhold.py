@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from innforing.application.replay import kanonisk
 from innforing.application.revisjonsspor import fritekster_i
 from innforing.domain.grunnmur.verdi import Fritekst, Kodeverk, Verdi
-from innforing.web.feltnavn import NAVN
 from innforing.web.pages.revisjon.hendelsesord import stromnavn, tidspunkt
+from innforing.web.skjema.feltnavn import NAVN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,6 +14,7 @@ from innforing.domain.katalog import AGGREGATER
 from innforing.eventlog.errors import LogError
 from innforing.web.innsyn import krev_innsyn, ser_alt_om
 from innforing.web.kall import IkkeFunnet
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.lopet.lopsfaner import Lopshode, lopshode
 from innforing.web.pages.revisjon.hendelsesord import (
     LOP,
@@ -25,7 +26,6 @@ from innforing.web.pages.revisjon.hendelsesord import (
 )
 from innforing.web.pages.revisjon.hendelsespunkt import Punkt, punkt, som_lagret
 from innforing.web.side import Lenke, Side
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,6 +17,7 @@ from innforing.projections.revisjonsspor.revisjonsspor import (
 from innforing.projections.revisjonsspor.sporrevilkar import INGEN
 from innforing.projections.revisjonsspor.sporring import UgyldigSporring
 from innforing.web.innlogging import Flate
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.revisjon.hendelsesord import (
     SYSTEM,
     hendelsesnavn,
@@ -31,7 +32,6 @@ from innforing.web.pages.revisjon.hendelsesord import (
 from innforing.web.pages.revisjon.sporrehjelp import HJELP
 from innforing.web.side import Lenke, Side
 from innforing.web.svar import LAST_NED
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

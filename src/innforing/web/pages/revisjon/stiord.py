@@ -13,9 +13,9 @@ from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.innforingslop.verdier import LopType, Puljefase, Slag
 from innforing.domain.katalog import HENDELSER, STEG
 from innforing.projections.saertilfeller.tekster import SLAG as SAERTILFELLER
-from innforing.web.feltnavn import NAVN
 from innforing.web.pages.revisjon.hendelsesord import LOP, stromnavn
 from innforing.web.pages.revisjon.lesemodeller import LEDD
+from innforing.web.skjema.feltnavn import NAVN
 
 if TYPE_CHECKING:
     from innforing.application.ordbok import Ordbok

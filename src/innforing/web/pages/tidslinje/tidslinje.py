@@ -11,13 +11,13 @@ from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.web import graf
 from innforing.web.graf.figurfil import figurfil
 from innforing.web.kalenderfil import Kalenderpunkt, kalendersvar
+from innforing.web.lister.tabell import vis
 from innforing.web.pages.tidslinje.lastliste import lastliste, nhn_band
 from innforing.web.pages.tidslinje.overlappliste import overlappliste
 from innforing.web.pages.tidslinje.tidslinjebilde import gruppert, linjenavn, se, stand
 from innforing.web.pages.tidslinje.tidslinjelister import kvartalsliste, linjeliste, samtidigliste
 from innforing.web.pages.tidslinje.tidslinjevalg import flyttet, ser_alt
 from innforing.web.side import Lenke, Side
-from innforing.web.tabell import vis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from innforing.projections.tidslinje.linjer import Linje
     from innforing.web.graf import Graf
     from innforing.web.kall import Kall
+    from innforing.web.lister.tabell import Liste, Tabellvisning
     from innforing.web.pages.tidslinje.tidslinjebilde import Bilde
-    from innforing.web.tabell import Liste, Tabellvisning
 
 FLEST_BJELKER: Final = 60
 """Rows of the figure; the table has all."""

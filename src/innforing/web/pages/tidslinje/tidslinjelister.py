@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.lopet.lopsord import bak
 from innforing.web.pages.tidslinje.tidslinjebilde import gruppert, linjenavn, stand
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from innforing.domain.ibruktakelse.verdier import Belegg, Bruksstatus
 from innforing.projections.utbredelse import UKJENT
-from innforing.web.tabell import Celle, Kolonne, Liste, Rad
+from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -14,10 +14,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from innforing.application.ta_steg import mikrosekunder
 from innforing.application.tidspunkt import dag_i_norge
 from innforing.projections.utbredelse import TRINN
-from innforing.web import maler, nedlasting
-from innforing.web.filrader import Opphav
+from innforing.web import maler
 from innforing.web.graf.figurfil import figurfil
 from innforing.web.kall import IkkeFunnet
+from innforing.web.lister import nedlasting
+from innforing.web.lister.filrader import Opphav
+from innforing.web.lister.tabell import vis
 from innforing.web.pages.utbredelse.omradelister import (
     fast,
     kommuneliste,
@@ -47,7 +49,6 @@ from innforing.web.pages.utbredelse.utbredelsesside import (
 )
 from innforing.web.ramme import ramme_for
 from innforing.web.side import Lenke
-from innforing.web.tabell import vis
 from innforing.web.vern import CSP
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ if TYPE_CHECKING:
     from innforing.projections.utbredelse import Omradetall
     from innforing.web.graf import Graf
     from innforing.web.kall import Kall
+    from innforing.web.lister.tabell import Liste
     from innforing.web.pages.utbredelse.utbredelsesbilde import Bilde
     from innforing.web.side import Side
-    from innforing.web.tabell import Liste
 
 SE_ANNET: Final = 303
 SVG: Final = "utvikling.svg"

@@ -10,9 +10,9 @@ from innforing.web.side import Side
 
 if TYPE_CHECKING:
     from innforing.web.graf import Graf
+    from innforing.web.lister.tabell import Tabellvisning
     from innforing.web.pages.utbredelse.utbredelsesfigurer import Flis, Stige, Tallkort, Tidsbruk
     from innforing.web.side import Lenke
-    from innforing.web.tabell import Tabellvisning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""What a page lists, and the files that a list gives."""

@@ -1,0 +1,1 @@
+"""P-02 Mine oppgaver."""

@@ -1,0 +1,1 @@
+"""P-09 Invitasjon."""

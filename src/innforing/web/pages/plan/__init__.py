@@ -1,0 +1,1 @@
+"""P-06 Plan og puljer."""

@@ -1,0 +1,1 @@
+"""P-12a Svar på invitasjon."""

@@ -1,0 +1,1 @@
+"""One form for every step: drawn from its fields, read back, and sent as one command."""
