@@ -33,8 +33,12 @@ ANDRES_LOP: Final = {Flate.KOMMUNE: BORTE, Flate.LESER: BORTE}
 """A løp that neither the kommune nor the program has to do with."""
 IKKE_HER: Final = {Flate.KOMMUNE: NEI, Flate.REVISOR: NEI}
 """Who can propose nothing."""
-BARE_KS_OG_PROGRAM: Final[Mapping[Flate, int]] = {f: NEI for f in Flate if f not in (Flate.LESER, Flate.UTEN)}
-BARE_LEDER: Final[Mapping[Flate, int]] = {f: NEI for f in Flate if f not in (Flate.LEDER, Flate.UTEN)}
+BARE_KS_OG_PROGRAM: Final[Mapping[Flate, int]] = {
+    f: NEI for f in Flate if f not in (Flate.LESER, Flate.UTEN)
+}
+BARE_LEDER: Final[Mapping[Flate, int]] = {
+    f: NEI for f in Flate if f not in (Flate.LEDER, Flate.UTEN)
+}
 DELTAKERLOP: Final = {Flate.UTEN: BORTE}
 """Tabs that the public has none of."""
 VIDERE: Final = dict.fromkeys((Flate.KOMMUNE, Flate.REVISOR, Flate.LESER, Flate.UTEN), SE_ANNET)

@@ -48,7 +48,8 @@ FORM = re.compile(r'<use href="[^"#]*#(\w+)"')
 
 @pytest.fixture(scope="module")
 def stilark() -> str:
-    return (statisk_mappe() / "innforing.css").read_text("utf-8")
+    ark = ("innforing.css", "deler.css")
+    return "".join((statisk_mappe() / navn).read_text("utf-8") for navn in ark)
 
 
 @pytest.fixture

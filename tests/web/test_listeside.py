@@ -26,6 +26,7 @@ SIDE = """<!doctype html><html lang="nb" data-color-scheme="auto"><head><title>P
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="htmx-config" content='{"includeIndicatorCSS":false}'>
 <link rel="stylesheet" href="{{ fil('innforing.css') }}">
+<link rel="stylesheet" href="{{ fil('deler.css') }}">
 <link rel="stylesheet" href="{{ fil('vendor/digdir/designsystemet-css/designsystemet.css') }}">
 <link rel="stylesheet" href="{{ fil('vendor/digdir/designsystemet-css/index.css') }}">
 <script defer src="{{ fil('vendor/digdir/designsystemet-web/index.js') }}"></script>

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from innforing.domain.katalog import STEG
 from innforing.web.skjema.feltslag import som_json
-from innforing.web.skjema.skjemalesing import UkjentFelt, les_skjema, som_felter
+from innforing.web.skjema.skjemalesing import UkjentFelt, les_skjema
+from innforing.web.skjema.skjemasending import som_felter
 from tests.web.stegdata import stegdata
 
 if TYPE_CHECKING:

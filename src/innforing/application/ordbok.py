@@ -4,23 +4,40 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from innforing.domain.grunnmur.aktiviteter import Sektor
+from innforing.domain.grunnmur.aktor import Part, Rolle
 from innforing.domain.grunnmur.vilkar import MYNDIGHETER, VILKAR
+from innforing.domain.ibruktakelse.verdier import Bruksstatus
+from innforing.domain.innforingslop.verdier import LopType
+from innforing.domain.innforingslop.vurdering import Vurderingskriterium
 from innforing.domain.katalog import STEG
 from innforing.domain.kriteriesett.kriteriesett import Kriteriesett
+from innforing.domain.losning.verdier import Kompetanse, Portefoljestatus
+from innforing.domain.materiell.verdier import Materielltype
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from innforing.application.fakta.sporring import Leser
-    from innforing.domain.grunnmur.verdi import Tekst
+    from innforing.domain.grunnmur.verdi import Kodeverk, Tekst
     from innforing.domain.innforingslop.innforingslop import Innforingslop
     from innforing.domain.innforingslop.vurdering import Vurdering
     from innforing.registers.kommuner import Kommuneregister
     from innforing.registers.personer import Personregister
 
 _PERSON = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+_KODEVERK: Final[tuple[type[Kodeverk], ...]] = (
+    *(Bruksstatus, Vurderingskriterium, LopType, Sektor, Part, Rolle),
+    *(Kompetanse, Portefoljestatus, Materielltype),
+)
+"""The code lists that guards name what is missing from."""
+KODER: Final[dict[str, Tekst]] = {
+    str(kode.value): kode.tekst for verk in reversed(_KODEVERK) for kode in verk
+}
+"""Code → text; where two lists have the same code, the first of them."""
 
 Sprak: TypeAlias = Literal["nb", "nn", "en"]
 """The languages every text is written in."""
@@ -79,7 +96,11 @@ class Ordbok:
             return self.tekst(VILKAR[kode].tekst)
         if kode in self._kriterier:
             return self._kriterier[kode]
-        return self._kommuner.get(kode) or self._person(kode) or kode
+        return self._kommuner.get(kode) or self._person(kode) or self._kode(kode)
+
+    def _kode(self, kode: str) -> str:
+        kjent = KODER.get(kode)
+        return kode if kjent is None else self.tekst(kjent)
 
     def _person(self, kode: str) -> str | None:
         if self._personer is None or _PERSON.fullmatch(kode) is None:

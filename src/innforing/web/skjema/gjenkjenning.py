@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from innforing.domain.grunnmur.verdi import Tekst
 from innforing.domain.katalog import STEG
 from innforing.web.skjema.feltslag import Blad, Feltslag, Gruppe, Liste, Rekke, Tabell, felter_i
-from innforing.web.skjema.skjemalesing import NOKKEL, tabellrader
+from innforing.web.skjema.skjemalesing import NOKKEL
+from innforing.web.skjema.skjemasending import tabellrader
 from innforing.web.skjema.valg import FYLKE, KOMMUNEKILDER, Valg, alle_personer, kilde_for
 
 if TYPE_CHECKING:

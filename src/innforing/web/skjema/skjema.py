@@ -10,7 +10,7 @@ from innforing.domain.katalog import STEG
 from innforing.web.skjema.feltnavn import NAVN
 from innforing.web.skjema.feltslag import felter_i
 from innforing.web.skjema.skjemafelt import Felt
-from innforing.web.skjema.skjemalesing import som_felter
+from innforing.web.skjema.skjemasending import som_felter
 from innforing.web.skjema.skjemategner import Tegner
 
 if TYPE_CHECKING:

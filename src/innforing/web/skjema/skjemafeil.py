@@ -15,7 +15,8 @@ from innforing.web.skjema.feilsetninger import (
     UKJENT,
 )
 from innforing.web.skjema.feltslag import Blad, Gruppe, Rekke, Slag, Tabell, felter_i
-from innforing.web.skjema.skjemalesing import NOKKEL, tabellrader
+from innforing.web.skjema.skjemalesing import NOKKEL
+from innforing.web.skjema.skjemasending import tabellrader
 from innforing.web.skjema.skjemaverdi import skriv_verdi
 
 if TYPE_CHECKING:

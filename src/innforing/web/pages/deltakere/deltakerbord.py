@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from innforing.domain.deltakelse.deltakelse import Deltakelse
 from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.domain.innforingslop.verdier import Puljefase
@@ -15,7 +14,6 @@ from innforing.domain.pulje.pulje import Pulje
 from innforing.projections import utbredelse
 from innforing.projections.deltakere.deltaker import les
 from innforing.projections.deltakere.deltakere import LENGE
-from innforing.projections.felt import kode
 from innforing.projections.kartlegging import IKKE_KARTLAGT, kartlegging
 from innforing.web import alfabet
 
@@ -169,8 +167,7 @@ def les_bord(kall: Kall, lop: str, kommune: str | None = None) -> Deltakerbord:
     innhold = kall.lop(lop)
     bare = {} if kommune is None else {"kommune": kommune}
     with kall.sight("deltakere") as sight:
-        lest = list(les(sight, {"lop": lop, **bare}))
-    funnet = lest if kall.spolt else _etter_motoren(kall, lop, lest, kommune)
+        funnet = list(les(sight, {"lop": lop, **bare}))
     with kall.sight("kartlegging") as sight:
         arsaker = {k.kommune: k.arsak for k in kartlegging(sight, lop)}
     stigen = _stigen(kall, innhold, bare)
@@ -181,37 +178,6 @@ def les_bord(kall: Kall, lop: str, kommune: str | None = None) -> Deltakerbord:
     ]
     rader.sort(key=lambda rad: alfabet.nokkel(rad.navn))
     return Deltakerbord(kall=kall, lop=lop, innhold=innhold, rader=tuple(rader))
-
-
-def _etter_motoren(
-    kall: Kall, lop: str, lest: list[Deltaker], kommune: str | None
-) -> list[Deltaker]:
-    """Where the engine has each kommune now: nobody is reminded after a no (K-161).
-
-    An answer that is entered after the deadline ran out, and dated before, stands in the engine;
-    the read model puts what is dated later on top of it.
-    """
-    ett, alle = f"deltakelse:{lop}:{kommune}", f"deltakelse:{lop}:"
-    en_alene = None if kommune is None else {ett: kall.leser.aggregat(ett)}
-    tilstander = kall.leser.under(alle) if en_alene is None else en_alene
-    ut = []
-    for en in lest:
-        d = tilstander.get(f"deltakelse:{lop}:{en.kommune}")
-        if isinstance(d, Deltakelse) and kode(d.status) != en.status:
-            sen = None if d.sen_pamelding is None else d.sen_pamelding.pulje
-            ut.append(
-                replace(
-                    en,
-                    status=kode(d.status),
-                    pulje=d.pulje,
-                    sen_pulje=sen,
-                    fort_av_andre=d.svar_fort_av_andre,
-                    omtvistet=d.omtvistet,
-                )
-            )
-        else:
-            ut.append(en)
-    return ut
 
 
 def _stigen(kall: Kall, innhold: Innforingslop, bare: dict[str, str]) -> dict[str, Found]:

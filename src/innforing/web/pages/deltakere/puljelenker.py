@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from innforing.domain.innforingslop.steg.endre_plan import EndrePlan
 from innforing.domain.innforingslop.verdier import Puljeutkast
-from innforing.web.skjema.skjemalesing import som_felter
+from innforing.web.skjema.skjemasending import som_felter
 
 if TYPE_CHECKING:
     from innforing.domain.innforingslop.verdier import Puljeplan

@@ -18,7 +18,8 @@ from innforing.web.pages.steg import ta_steg
 from innforing.web.skjema.feltslag import som_json
 from innforing.web.skjema.innsending import les_innsending
 from innforing.web.skjema.radform import Radform, Radtittel, ta_rader, vis_rader
-from innforing.web.skjema.skjemalesing import MASKINENS, UkjentFelt, som_felter
+from innforing.web.skjema.skjemalesing import MASKINENS, UkjentFelt
+from innforing.web.skjema.skjemasending import som_felter
 from innforing.web.skjema.stegsted import StegSide, sted_for
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ from innforing.web.kall import IkkeFunnet
 from innforing.web.lister import nedlasting
 from innforing.web.lister.filrader import Opphav
 from innforing.web.lister.tabell import vis
+from innforing.web.pages.utbredelse.omradefigurer import NYE_FYLKER, kartet, stige
 from innforing.web.pages.utbredelse.omradelister import (
     fast,
     kommuneliste,
@@ -31,12 +32,9 @@ from innforing.web.pages.utbredelse.omradelister import (
 )
 from innforing.web.pages.utbredelse.utbredelsesbilde import LANDET, festet, landet, losningsnavn, se
 from innforing.web.pages.utbredelse.utbredelsesfigurer import (
-    NYE_FYLKER,
-    kartet,
     nokkeltall,
     paret,
     stabler,
-    stige,
     tidsbruk,
     utvikling,
 )

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from statistics import quantiles
 from typing import TYPE_CHECKING, Final
 
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.projections.utbredelse import UKJENT
 from innforing.web import graf
+from innforing.web.pages.utbredelse.omradefigurer import stige
 from innforing.web.pages.utbredelse.omradelister import (
     OVER_BAKKEN,
-    STIGEN,
     bak,
-    til_omrade,
     ukjent_hele,
 )
-from innforing.web.pages.utbredelse.utbredelsesbilde import LANDET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +25,6 @@ if TYPE_CHECKING:
     from innforing.web.kall import Kall
     from innforing.web.pages.utbredelse.utbredelsesbilde import Bilde
 
-NYE_FYLKER: Final = date(2024, 1, 1)
-"""The map has the fylker there were from this day on."""
 FLEST_TIL_FORDELING: Final = 4
 """Kommuner it takes before the middle half says anything."""
 
@@ -45,36 +40,6 @@ class Tallkort:
     enhet: str
     om: str
     bak: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Trinn:
-    """One rung, or those that stand on none we know."""
-
-    kode: str
-    tekst: str
-    antall: int
-    adresse: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stige:
-    """The ladder of one area."""
-
-    tittel: str
-    trinn: tuple[Trinn, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Flis:
-    """One fylke on the map."""
-
-    nr: str
-    navn: str
-    teller: int
-    nevner: int
-    """0: nothing is known of it."""
-    adresse: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,15 +159,6 @@ def _andel(kall: Kall, bilde: Bilde, tekst: str, *, andel: Andel, enhet: str, om
     )
 
 
-def stige(kall: Kall, omrade: Omradetall) -> Stige:
-    """Four rungs and «Ukjent», which together are all the kommuner of the area."""
-    trinn = (
-        Trinn(navn, kall.t(STIGEN[navn].tekst) if navn in STIGEN else kall._("Ukjent"), f.antall)
-        for navn, f in omrade.trinn.items()
-    )
-    return Stige(omrade.navn, tuple(trinn))
-
-
 def stabler(kall: Kall, bilde: Bilde, omrader: Sequence[Omradetall], tittel: str) -> Graf | None:
     """The ladder of each area beside the others; None where there are none."""
     if not omrader:
@@ -259,23 +215,6 @@ def utvikling(kall: Kall, bilde: Bilde) -> Graf | None:
 def _merket(kall: Kall, funn: str) -> str:
     """What a figure of invented numbers says of itself, wherever it is shown."""
     return kall._("Eksempeldata. {funn}").format(funn=funn) if kall.hus.logg.demo else funn
-
-
-def kartet(kall: Kall, bilde: Bilde) -> tuple[Flis, ...]:
-    """The share in use of each fylke; none of a day before the fylker of the map."""
-    if bilde.omrade.id != LANDET or bilde.oversikt.dag < NYE_FYLKER:
-        return ()
-    i_bruk = str(Bruksstatus.TATT_I_BRUK.value)
-    return tuple(
-        Flis(
-            ett.id,
-            ett.navn,
-            ett.minst[i_bruk].antall,
-            0 if ukjent_hele(ett) else ett.nevner,
-            til_omrade(kall, ett.id),
-        )
-        for ett in bilde.oversikt.fylker
-    )
 
 
 def tidsbruk(kall: Kall, bilde: Bilde) -> Tidsbruk | None:

@@ -11,7 +11,8 @@ from innforing.web.side import Side
 if TYPE_CHECKING:
     from innforing.web.graf import Graf
     from innforing.web.lister.tabell import Tabellvisning
-    from innforing.web.pages.utbredelse.utbredelsesfigurer import Flis, Stige, Tallkort, Tidsbruk
+    from innforing.web.pages.utbredelse.omradefigurer import Flis, Stige
+    from innforing.web.pages.utbredelse.utbredelsesfigurer import Tallkort, Tidsbruk
     from innforing.web.side import Lenke
 
 
