@@ -168,7 +168,7 @@ def pages(client: httpx2.Client, auditor: httpx2.Client, s: Subject, times: int)
         "P-04 Løpets side": (client, f"/lop/{s.lop}"),
         f"P-12b Deltakere ({s.kommuner} kommuner)": (client, f"/lop/{s.lop}/deltakere?vis=alle"),
         "P-14 Utbredelse": (client, f"/utbredelse/{s.losning}"),
-        "P-17 Søk": (auditor, "/revisjon?sok=hendelse:PlanGodkjent"),
+        "P-17 Søk": (auditor, "/revisjon?q=hendelse:PlanGodkjent"),
     }
     found = []
     for name, (who, address) in asked.items():

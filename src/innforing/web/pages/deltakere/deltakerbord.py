@@ -33,6 +33,8 @@ FAST: Final = 180
 
 LEDER: Final = "lopets_leder"
 """The authority that is the same for every kommune of a løp."""
+HELSEREGION: Final = "helseregion-"
+"""What the region of an office begins with when it is more than one fylke."""
 
 _STIGEN: Final = {str(s.value): s for s in Bruksstatus}
 _SVART: Final = {
@@ -135,18 +137,24 @@ class Deltakerbord:
         return {rad.en.kommune: rad for rad in self.rader}
 
     def kan(self, rad: Bordrad) -> frozenset[str]:
-        """The steps that the reader may take for a kommune; the engine is asked once a fylke.
+        """The steps that the reader may take for a kommune; the engine is asked once an area.
 
         Who is near a kommune goes by its region; who leads the løp, leads it for all of them.
         """
         if self.kall.jeg is None or self.kall.spolt:
             return frozenset()
-        nokkel = LEDER if LEDER in self._spurt else rad.fylke or rad.en.kommune
+        nokkel = LEDER if LEDER in self._spurt else self._omrade(self.kall.jeg.region, rad)
         if nokkel not in self._spurt:
             mine = [m for m in self.kall.mulige(f"deltakelse:{self.lop}:{rad.en.kommune}") if m.min]
             nokkel = LEDER if any(m.hvem == (LEDER,) for m in mine) else nokkel
             self._spurt[nokkel] = frozenset(m.steg for m in mine)
         return self._spurt[nokkel]
+
+    def _omrade(self, region: str | None, rad: Bordrad) -> str:
+        """What the reader's office may tell the kommune by: one's own region, or every other."""
+        if region is None:
+            return ""
+        return rad.fylke if region.startswith(HELSEREGION) else str(rad.fylke == region)
 
     @cached_property
     def _spurt(self) -> dict[str, frozenset[str]]:
