@@ -29,13 +29,14 @@ class Giftig(Svarfordeling):
 
 
 class Annen(Svarfordeling):
-    """The second version, equal to the first."""
+    """The next version, equal to the one there is."""
 
-    versjon: ClassVar[int] = 2
+    versjon: ClassVar[int] = Svarfordeling.versjon + 1
+    endrer: ClassVar[Mapping[str, str]] = {}
 
 
 class Gal(Annen):
-    """A second version that says something else, and does not say so."""
+    """A next version that says something else, and does not say so."""
 
     sier: ClassVar[int] = 1
 

@@ -139,7 +139,7 @@ def test_i_nettleseren_er_ingenting_tapt(nettside: Nettside, eget_nettsted: Nett
     page.get_by_role("textbox", name="Merknad").fill(MERKNAD)
     page.context.clear_cookies(name=KAKE)
     siste = hus.reader.last()[0]
-    page.get_by_role("button", name="Gi merknad").last.click()
+    page.get_by_role("button", name="Gi en merknad").last.click()
     page.get_by_text("skjemaet er ikke sendt inn").wait_for()
     sjekk(nettside)
     page.locator(f"button[name=som][value='{kontor(verv)}']").click()
@@ -147,7 +147,7 @@ def test_i_nettleseren_er_ingenting_tapt(nettside: Nettside, eget_nettsted: Nett
     assert page.get_by_role("textbox", name="Merknad").input_value() == MERKNAD
     assert hus.reader.last()[0] == siste
     sjekk(nettside)
-    page.get_by_role("button", name="Gi merknad").last.click()
+    page.get_by_role("button", name="Gi en merknad").last.click()
     page.wait_for_url("**kvittering=*")
     assert hus.reader.last()[0] == siste + 1
 

@@ -91,6 +91,7 @@ def test_samme_skjema_to_ganger_er_en_hendelse(nettside: Nettside, eget_nettsted
 
 
 def test_hver_side_sier_at_tallene_er_bak(demokopi: Path, nettside: Nettside) -> None:
+    eget_omslag = "utbredelse-kort"  # is shown on other sites, for a day and a position of its own
     with apent(demokopi, folger=False) as sted, Hus(innstillinger(demokopi)) as annet:
         verv = logg_inn(nettside, sted, rolle="medlem", organ="koordineringsgruppen")
         assert "ikke med i tallene" not in _tekst(nettside, sted, "/lop/s08")
@@ -99,7 +100,9 @@ def test_hver_side_sier_at_tallene_er_bak(demokopi: Path, nettside: Nettside) ->
         assert en in _tekst(nettside, sted, "/lop/s08")
         merknad(annet, verv, "Den andre")
         to = "De siste 2 hendelsene er ikke med i tallene ennå. De oppdateres nå."
-        for side in (side for side in SIDER if not side.fil and not side.skjema):
+        for side in SIDER:
+            if side.fil or side.skjema or side.navn == eget_omslag:
+                continue
             svar = nettside.page.request.get(sted.adresse + side.sti)
             assert svar.status != 500, side.navn
             assert to in svar.text(), side.navn

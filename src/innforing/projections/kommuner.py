@@ -161,7 +161,10 @@ class Kommuner(Projection):
 
 def belastning(sight: Sight, register: Kommuneregister) -> list[Belastning]:
     """Every kommune that there was, by number, also those with no løp."""
-    alle = _alle(sight)
+    return _der(sight, register, _alle(sight))
+
+
+def _der(sight: Sight, register: Kommuneregister, alle: dict[str, Belastning]) -> list[Belastning]:
     kommuner = register.per(dag_i_norge(sight.per), sight.kjent_dag)
     return [alle.get(k.id, Belastning(kommune=k.id, lop={})) for k in kommuner]
 
@@ -175,7 +178,8 @@ def belastning_av(sight: Sight, kommune: str) -> Belastning:
 
 def landsbilde(sight: Sight, register: Kommuneregister) -> Landsbilde:
     """How many kommuner had no løp, one, two… at once; the figures sum to `kommuner`."""
-    rader = belastning(sight, register)
+    alle = _alle(sight)
+    rader = _der(sight, register, alle)
     etter_antall: dict[int, list[Belastning]] = defaultdict(list)
     for rad in rader:
         etter_antall[rad.antall].append(rad)
@@ -185,7 +189,7 @@ def landsbilde(sight: Sight, register: Kommuneregister) -> Landsbilde:
         for antall, like in sorted(etter_antall.items())
     }
     der = {rad.kommune for rad in rader}
-    utenfor = (rad.kommune for rad in _alle(sight).values() if rad.antall)
+    utenfor = (rad.kommune for rad in alle.values() if rad.antall)
     return Landsbilde(
         kommuner=len(rader),
         fordeling=fordeling,
