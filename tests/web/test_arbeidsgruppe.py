@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from innforing.domain.grunnmur.aktor import Organtype
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.organ.organ import Organ
-from innforing.domain.organ.verdier import Organtype
 from innforing.web.skjema.arbeidsgruppe import med_gruppens_id
 from innforing.web.skjema.gjenkjenning import kjenn_igjen
 from innforing.web.skjema.valg import alle_personer, arbeidsgrupper
 from tests.web.kallprove import kallet
+from tests.web.lenker import hoveddel
 
 if TYPE_CHECKING:
     from httpx2 import Response
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tests.web.nettsted import Nettsted
 
 STEG = "knytt_arbeidsgruppe"
-LOP = "innforingslop:s02"
+LOP = "innforingslop:s07"
 GRUPPEN = "Arbeidsgruppe for øvrig bruk"
 
 
@@ -74,22 +75,27 @@ def test_a_name_that_nobody_has_is_told_of_at_its_field(kall: Kall) -> None:
 
 def test_en_ny_gruppe_knyttes_ved_navnet_sitt(egen_klient: Klient, eget_nettsted: Nettsted) -> None:
     egen_klient.logg_inn("medlem", "koordineringsgruppen")
-    svar = _knytt(egen_klient, organ=GRUPPEN)
-    assert svar.status_code == 303, svar.text[:3000]
+    medlem = alle_personer(kallet(eget_nettsted, egen_klient), LOP)[0]
+    svar = _knytt(egen_klient, organ=GRUPPEN, medlem=medlem.etikett)
+    assert svar.status_code == 303, hoveddel(svar.text)
     lop = eget_nettsted.hus.levende.aggregat(LOP)
     assert isinstance(lop, Innforingslop)
     organ = eget_nettsted.hus.levende.aggregat(f"organ:{lop.arbeidsgruppe}")
     assert isinstance(organ, Organ)
     assert (organ.organtype, organ.navn) == (Organtype.ARBEIDSGRUPPE, GRUPPEN)
+    assert [rolle.person for rolle in organ.roller] == [medlem.verdi]
 
 
-def _knytt(klient: Klient, *, organ: str) -> Response:
-    side = klient.vis(f"/steg/{STEG}/{LOP}")
-    felt = {"_kommando": "5a0b7c1e-0000-4000-8000-000000000001", "organ": organ}
-    assert "<datalist" in side
-    felt |= {"mandat": "Følge bruken.", "begrunnelse": "Gruppen er ny."}
-    felt |= {
-        f"avklaringer.{vilkar}": "Avtalt."
-        for vilkar in ("gruppen_har_alle_deler", "medlemmene_er_frikjopt")
+def _knytt(klient: Klient, *, organ: str, medlem: str) -> Response:
+    assert "<datalist" in klient.vis(f"/steg/{STEG}/{LOP}")
+    felt = {
+        "_kommando": "5a0b7c1e-0000-4000-8000-000000000001",
+        "organ": organ,
+        "mandat": "Følge bruken.",
+        "medlemmer.0.person": medlem,
+        "medlemmer.0.del_av": "nhn",
+        "begrunnelse": "Gruppen er ny.",
+        "avklaringer.gruppen_har_alle_deler": "Flere kommer.",
+        "avklaringer.medlemmene_er_frikjopt": "Avtalt.",
     }
     return klient.sporr(f"/steg/{STEG}/{LOP}", **felt)

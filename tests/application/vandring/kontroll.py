@@ -43,16 +43,10 @@ LEDERENS = frozenset({"apne_pamelding", "start_gjennomforing", "evaluer"})
 """Steps that advance from påmelding on: the appointed leader's own (K-138)."""
 UT_AV_PAUSEN = frozenset({"avslutt", "ta_opp_igjen"})
 """Side exits, which may be taken while the løp is paused."""
-NEI_KAN_AVVISES_AV = frozenset(
-    {
-        "har_vervet",
-        "rett_myndighet",
-        "avklaringer_kjent",
-        "lopet_tar_imot_svar",
-        "kommunen_er_invitert",
-        "svaret_er_nytt",
-    }
-)
+HINDRER_ALT = frozenset({"har_vervet", "rett_myndighet", "avklaringer_kjent", "det_har_skjedd"})
+"""Who answers, and when, whatever the answer is."""
+I_LOPET = frozenset({"lopet_tar_imot_svar", "kommunen_er_invitert", "svaret_er_nytt"})
+NEI_KAN_AVVISES_AV = HINDRER_ALT | I_LOPET
 """Nothing here asks a kommune why (K-161)."""
 
 
@@ -251,7 +245,7 @@ class Kontroll:
         d = cast("Deltakelse", self._stored(kommando.pa))
         apent = for_.tilstandskode in ("pamelding", "gjennomforing")
         nytt = d.status is not Svarstatus.TAKKET_NEI
-        hindret = grunner & {"har_vervet", "rett_myndighet", "avklaringer_kjent"}
+        hindret = grunner & HINDRER_ALT
         krev("et nei er nok", hindret or not (apent and d.invitasjoner and nytt), grunner)
 
     def _plassene(self, lop: str) -> None:
