@@ -164,3 +164,12 @@ def test_a_fault_of_ours_has_a_number_and_tells_nothing_of_the_inside(
 def test_no_two_routes_are_one_address() -> None:
     sett = [(rute.sti, rute.metode) for rute in RUTER]
     assert len(sett) == len(set(sett))
+
+
+def test_a_page_for_doing_something_says_why_it_has_nothing_to_offer_about_the_past(
+    klient_som: Callable[[str, str], Klient],
+) -> None:
+    klient = klient_som(*SOLVEIG)
+    svar = klient.get("/losninger/ny", params={"per": "2024-06-01"})
+    assert svar.status_code == 403
+    assert "Du ser siden slik den var" in svar.text

@@ -109,7 +109,7 @@ def test_a_head_sorts_in_place_and_keeps_the_focus(nettside: Nettside) -> None:
     nettside.page.wait_for_url("**/prove?sorter=bruk")
     hode.press("Enter")
     nettside.page.wait_for_url("**/prove?sorter=-bruk")
-    nettside.page.wait_for_function("document.querySelector('tbody th').innerText === 'Løp 120'")
+    nettside.page.locator("tbody tr:first-child th", has_text="Løp 120").wait_for()
     assert nettside.page.evaluate("document.activeElement.innerText") == "Tatt i bruk"
     assert nettside.page.evaluate("window.sammeSide") is True
     sortert = nettside.page.locator("th[aria-sort=descending]")

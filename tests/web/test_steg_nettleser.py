@@ -40,7 +40,7 @@ def test_what_is_wrong_has_the_focus(nettside: Nettside, nettsted: Nettsted) -> 
     logg_inn(nettside, nettsted, rolle="medlem", organ="koordineringsgruppen")
     nettside.ga(f"{nettsted.adresse}/steg/sett_pa_vent/{lop_for(nettsted, 'sett_pa_vent')}")
     nettside.page.get_by_role("button", name="Sett på vent").last.click()
-    nettside.page.wait_for_function("document.activeElement.id === 'feilliste'")
+    nettside.page.locator("#feilliste:focus").wait_for(state="attached")
     assert nettside.page.title().startswith("Feil:")
     sjekk(nettside)
 

@@ -167,6 +167,9 @@ def _ventet(kall: Kall, feil: Exception) -> Feilside:
     if isinstance(feil, IkkeFunnet):
         setning = kall._("Siden finnes ikke, eller du har ikke tilgang til den.")
         return Feilside(tittel=kall._("Finner ikke siden"), setninger=(setning,), status=404)
+    if isinstance(feil, IkkeAdgang) and kall.spolt and kall.feil is None:
+        setning = kall._("Du ser siden slik den var. Gå til nå for å gjøre noe her.")
+        return Feilside(tittel=kall._("Her skjer ting bare nå"), setninger=(setning,), status=403)
     if isinstance(feil, IkkeAdgang):
         return Feilside(
             tittel=kall._("Du har ikke tilgang til denne siden"),
