@@ -183,6 +183,12 @@ def test_et_svar_andre_forer_er_for_sent_etter_dagen_kommunen_ga_det(
 
 
 @pytest.mark.krav("K-156", "K-165")
+def test_en_kommune_som_bekrefter_plassen_andre_forte_beholder_den_etter_fristen() -> None:
+    resultat = bergen(*FORT_AV_ANDRE).nar(JA, som=BERGEN, fakta=FULL, na=ETTER_FRISTEN)
+    resultat.da(KommunePameldt(pulje=1))
+
+
+@pytest.mark.krav("K-156", "K-165")
 @pytest.mark.parametrize("steg", [JA, JA.med(referanse=BREV)])
 def test_en_kommune_daterer_ikke_seg_selv_tilbake_i_fristen(steg: Svar) -> None:
     resultat = bergen(*IKKE_SVART).nar(

@@ -79,7 +79,7 @@ class Svar(Steg[Deltakelse]):
         if self.pulje is None:
             nei = KommuneTrakkSeg if self._trekker_seg(g) else KommuneTakketNei
             return nei(fort_av_andre=fort_av_andre, referanse=self.referanse)
-        if for_sent(g):
+        if for_sent(g) and not _har_plassen(g):
             return SenPameldingBedtOm(
                 pulje=self.pulje,
                 venteliste=self.venteliste,
