@@ -152,7 +152,17 @@ def utvalgte(side: ReadSide) -> list[tuple[int, int]]:
 
 def se(side: ReadSide, kjent: int, per: int) -> list[Oppgave]:
     with side.sight("arbeidsbord", per=per, kjent=kjent) as sight:
-        return venter(sight)
+        return alt_som_venter(sight)
+
+
+def alt_som_venter(sight: Sight) -> list[Oppgave]:
+    """All of it; asked of each role and body it is the same, though less is looked through."""
+    alle = venter(sight)
+    mottakere = {m for o in alle for m in o.mottakere}
+    for rolle, organ in {(rolle, m.organ) for m in mottakere for rolle in (*m.roller, None)}:
+        mine = [o for o in alle if any(m.er(rolle, organ) for m in o.mottakere)]
+        assert venter(sight, rolle=rolle, organ=organ) == mine
+    return alle
 
 
 def sammenlign(
@@ -219,7 +229,7 @@ def vandret(logg: Minnelogg, fil: Path) -> set[str]:
                     blikk = Tilbakeblikk(logg, MAPPER, Utsnitt(rad.position, per))
                     sight = Sight(rows, utgave, per=per, kjent=rad.position)
                     uten = etterdatert(logg, rad.position)
-                    sett |= sammenlign(blikk, venter(sight), dag_i_norge(per), uten)
+                    sett |= sammenlign(blikk, alt_som_venter(sight), dag_i_norge(per), uten)
     return sett
 
 

@@ -30,7 +30,7 @@ from innforing.projections.arbeidsbord.apne_saker import (
 )
 from innforing.projections.arbeidsbord.lopsbilde import Lopsbilde
 from innforing.projections.arbeidsbord.oppgaver import Oppgaveart
-from innforing.projections.arbeidsbord.ventende import oppgaver_i
+from innforing.projections.arbeidsbord.ventende import kan_folge_opp, oppgaver_i
 from innforing.projections.felt import iso
 from innforing.projections.gitt_svar import SENT_FORT, er_nytt, svart_for
 from innforing.projections.kalender import dag_i_norge
@@ -133,7 +133,8 @@ def venter(sight: Sight, *, rolle: str | None = None, organ: str | None = None) 
 
     `rolle` is a role or an authority, `organ` a body; both together are asked of the same one.
     """
-    funnet = (o for o in _oppgaver(sight) if any(m.er(rolle, organ) for m in o.mottakere))
+    alle = _oppgaver(sight, for_=(rolle, organ))
+    funnet = (o for o in alle if any(m.er(rolle, organ) for m in o.mottakere))
     return sorted(funnet, key=_orden)
 
 
@@ -164,9 +165,16 @@ def _orden(o: Oppgave) -> tuple[date, date, tuple[str, ...], str]:
 
 
 def _oppgaver(
-    sight: Sight, lop: str | None = None, *, bare: tuple[Oppgaveart, ...] = ()
+    sight: Sight,
+    lop: str | None = None,
+    *,
+    bare: tuple[Oppgaveart, ...] = (),
+    for_: tuple[str | None, str | None] = (None, None),
 ) -> Iterator[Oppgave]:
-    """What waits in every løp that there was, or in one; `bare` are the kinds asked for, if any."""
+    """What waits in every løp that there was, or in one; `bare` are the kinds asked for, if any.
+
+    `for_` is a role and a body: what is certain not to wait for them may be left out.
+    """
     hvilke = {} if lop is None else {"lop": lop}
     dag = dag_i_norge(sight.per)
     bilder: dict[str, Lopsbilde] = {}
@@ -179,9 +187,11 @@ def _oppgaver(
             if rad.text("lop") in kjente:
                 _legg_til(kjente[rad.text("lop")], tabell, rad)
     if not bare or Oppgaveart.OPPFOLGING in bare:
-        for rad in _ventende(sight, OPPFOLGING, "dato <= ?", dag.isoformat(), **hvilke):
-            if rad.text("lop") in kjente:
-                kjente[rad.text("lop")].oppfolginger.append(rad)
+        folges = {id_: bilde for id_, bilde in kjente.items() if kan_folge_opp(bilde, *for_)}
+        planlagt = ("dato <= ?", dag.isoformat())
+        for rad in _ventende(sight, OPPFOLGING, *planlagt, **hvilke) if folges else ():
+            if rad.text("lop") in folges:
+                folges[rad.text("lop")].oppfolginger.append(rad)
     apne = _i_kommunene(sight, bare) if bare else None
     for id_, bilde in kjente.items():
         if bilde.tilstand in {t.value for t in MED_KOMMUNER}:

@@ -52,6 +52,14 @@ def oppgaver_i(bilde: Lopsbilde) -> Iterator[Oppgave]:
         yield _oppgave(bilde, hva, rad, siden=dato, frist=dato)
 
 
+def kan_folge_opp(bilde: Lopsbilde, rolle: str | None, organ: str | None) -> bool:
+    """Whether a follow-up in the løp may wait for a role and a body: a kommune's own may."""
+    if organ is None or organ.startswith("kommune-"):
+        return True
+    utpekt = (bilde.har(navn, kommune=None, pulje=None, organ=None) for navn in _FOLG_OPP[2])
+    return any(mottaker.er(rolle, organ) for par in utpekt for mottaker, _ in par)
+
+
 def _videre(bilde: Lopsbilde) -> Iterator[Oppgave]:
     """The step that leads on; an evaluering is received when it has been delivered."""
     rad = _hovedlinjen(bilde.verdi("definisjon") or "", bilde.tilstand, bilde.art)
