@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.web.apent_lop import LOP, apne, idag, lopet
 from tests.web.nettside import sjekk
@@ -189,5 +190,5 @@ def test_forhandsvisningen_er_tilgjengelig_i_nettleseren(
     nettside.ga(f"{nettsted.adresse}/lop/{PLANLAGT}/invitasjon?skjema=apne")
     nettside.page.get_by_label("Dette må være på plass").first.fill("Et journalsystem.")
     nettside.page.get_by_role("button", name="Forhåndsvis").click()
-    assert "Et journalsystem." in nettside.page.inner_text("article.brev")
+    expect(nettside.page.locator("article.brev")).to_contain_text("Et journalsystem.")
     sjekk(nettside)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from innforing.projections.utbredelse import Andel
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, vis
@@ -125,7 +126,7 @@ def test_the_list_is_sorted_and_walked_through_without_scripts(uten_skript: Nett
     uten_skript.page.get_by_role("link", name="Neste").click()
     assert forste(uten_skript) == "Løp 70"
     uten_skript.page.get_by_role("link", name="Vis alle 120").click()
-    assert uten_skript.page.locator("#liste-lop tbody tr").count() == 120
+    expect(uten_skript.page.locator("#liste-lop tbody tr")).to_have_count(120)
 
 
 def test_every_chart_has_its_place_and_its_colours(nettside: Nettside) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.web.nettside import sjekk
 from tests.web.nettsted import logg_inn
@@ -57,7 +58,7 @@ def test_filtrene_virker_uten_skript(uten_skript: Nettside, nettsted: Nettsted) 
     uten_skript.ga(f"{nettsted.adresse}/lop")
     uten_skript.page.get_by_label("Fase", exact=True).select_option("gjennomforing")
     uten_skript.page.get_by_role("button", name="Vis løp", exact=True).click()
-    assert uten_skript.page.locator("#liste-lop tbody tr").count() == 1
+    expect(uten_skript.page.locator("#liste-lop tbody tr")).to_have_count(1)
 
 
 def test_fra_listen_til_neste_steg_med_tastaturet(nettside: Nettside, nettsted: Nettsted) -> None:

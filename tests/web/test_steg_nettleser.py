@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from innforing.domain.katalog import STEG
 from tests.web.nettside import sjekk
@@ -55,8 +56,8 @@ def test_a_row_is_added_and_taken_away_without_scripts(
     page.get_by_role("button", name=EN_TIL).click()
     page.get_by_role("group", name="Ledere 1").get_by_label("Fra og med").fill("2030-06-01")
     page.get_by_role("button", name=EN_TIL).click()
-    assert page.get_by_role("button", name="Fjern").count() == 2
+    expect(page.get_by_role("button", name="Fjern")).to_have_count(2)
     page.get_by_role("button", name="Fjern Ledere 2").click()
-    assert page.get_by_role("button", name="Fjern").count() == 1
+    expect(page.get_by_role("button", name="Fjern")).to_have_count(1)
     assert page.get_by_label("Fra og med").input_value() == "2030-06-01"
     assert page.get_by_label("Begrunnelse").input_value() == "Byttet i møtet"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.web.apent_lop import LOP, apne, deltakelse
 from tests.web.klient import Klient
@@ -74,12 +76,12 @@ def test_en_pulje_som_blir_full_imens_og_et_svar_fra_en_kollega_er_tilgjengelige
     svar_som_kollega(kollega, andre, svar="ja", pulje=1)
     page.get_by_label("Egen vurdering").fill("Vi vil gjerne.")
     page.get_by_role("button", name="Meld på kommunen").click()
-    assert page.title().startswith("Feil: Puljen er full.")
+    expect(page).to_have_title(re.compile(re.escape("Feil: Puljen er full.")))
     sjekk(nettside)
     svar_som_kollega(kollega, forste, svar="nei")
     page.get_by_label("Venteliste i Pulje 1").check()
     page.get_by_role("button", name="Send svaret").click()
-    assert "endret svaret" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("endret svaret")
     assert page.get_by_label("Egen vurdering").input_value() == "Vi vil gjerne."
     sjekk(nettside)
     page.get_by_role("button", name="Send inn likevel").click()
@@ -124,7 +126,7 @@ def test_svaret_gis_uten_skript(
     page.get_by_label("Nei, takk").check()
     page.get_by_role("button", name="Neste").click()
     page.get_by_role("button", name="Takk nei").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Svaret er registrert"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Svaret er registrert")
     assert "Dere har takket nei" in page.inner_text("main")
     status = deltakelse(eget_nettsted.hus, kommune).status
     assert status is not None
