@@ -68,7 +68,7 @@ def apnet(nettleser: Browser, *, skript: bool = True, sprak: str = "nb-NO") -> I
     with nettleser.new_context(
         java_script_enabled=skript, locale=sprak, timezone_id="Europe/Oslo", reduced_motion="reduce"
     ) as kontekst:
-        kontekst.set_default_timeout(10_000)
+        kontekst.set_default_timeout(30_000)
         side = Nettside(kontekst.new_page())
         side.page.expose_binding(BRUDD, lambda _kilde, brudd: side.brudd.append(brudd))
         side.page.add_init_script(HOR_BRUDD)
