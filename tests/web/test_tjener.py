@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
 import subprocess
@@ -16,8 +17,9 @@ from innforing.application import scenario_fil
 from innforing.bootstrap import Hus, Innstillinger
 from innforing.eventlog.errors import LogError
 from innforing.web import kom_i_gang
+from innforing.web import tjener as tjenerens
 from innforing.web.tjener import PortOpptatt, Tjener, er_lokal, ledig_port
-from tests.application.demohus import FORTELLINGER
+from tests.application.demohus import FORTELLINGER, innstillinger
 from tests.domain.grunnmur.tall import fodselsnummer
 from tests.web.tjener import tjent
 
@@ -91,6 +93,27 @@ def test_from_another_machine_nothing_can_be_begun(tom: Innstillinger) -> None:
         svar = httpx2.post(f"{adresse}/kom-i-gang", data={"vei": "eksempel"}, headers=EGEN)
     assert svar.status_code == 200
     assert "på maskinen der innforing kjører" in svar.text
+
+
+def test_readers_who_come_at_once_open_one_house(
+    demokopi: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apnet = []
+    ekte = tjenerens.lag_app
+
+    def tell(*args: object, **kwargs: object) -> object:
+        apnet.append(args)
+        return ekte(*args, **kwargs)
+
+    monkeypatch.setattr(tjenerens, "lag_app", tell)
+
+    async def samtidig() -> None:
+        tjener = Tjener(innstillinger(demokopi), lokalt=True)
+        await asyncio.gather(tjener.apne(), tjener.apne(), tjener.apne())
+        await tjener.lukk()
+
+    asyncio.run(samtidig())
+    assert len(apnet) == 1
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from innforing.application.fakta.sporring import FAKTA, Sporring
+from innforing.application.fakta.sporring import FAKTA, Sporring, grunnlag_for
 from innforing.application.fullmakt import verv_for
 from innforing.domain.grunnmur.aggregat import Grunnlag
 from innforing.domain.grunnmur.aktor import Aktor, Rolle, Verv
@@ -135,16 +135,7 @@ class _Utsyn:
             na=self.na,
             gjelder=self.na,
         )
-        return Grunnlag(
-            aggregat=sporring.aggregat,
-            steg=steg,
-            aktor=self.aktor,
-            verv=self.verv,
-            na=self.na,
-            gjelder=self.na,
-            fakta=_fakta(type(steg), sporring),
-            nokkel=sporring.nokkel,
-        )
+        return grunnlag_for(sporring, verv=self.verv, fakta=_fakta(type(steg), sporring))
 
 
 def _fakta(type_: type[Steg[Any]], sporring: Sporring) -> Verdi:

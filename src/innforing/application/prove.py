@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from innforing.application.fakta.sporring import Sporring, hent_fakta
+from innforing.application.fakta.sporring import Sporring, grunnlag_for, hent_fakta
 from innforing.application.fullmakt import verv_for
 from innforing.application.lesing import les_steg
-from innforing.domain.grunnmur.aggregat import Grunnlag
 from innforing.domain.grunnmur.livslop import mangler_for
 
 if TYPE_CHECKING:
@@ -37,15 +36,5 @@ def prov_kommando(
         na=na,
         gjelder=kommando.gjelder or na,
     )
-    return mangler_for(
-        Grunnlag(
-            aggregat=sporring.aggregat,
-            steg=steg,
-            aktor=kommando.aktor,
-            verv=verv_for(kommando.aktor, leser, na),
-            na=na,
-            gjelder=sporring.gjelder,
-            fakta=hent_fakta(steg, sporring),
-            nokkel=sporring.nokkel,
-        )
-    )
+    verv = verv_for(kommando.aktor, leser, na)
+    return mangler_for(grunnlag_for(sporring, verv=verv, fakta=hent_fakta(steg, sporring)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from innforing.application.fakta.sporring import Sporring, hent_fakta
+from innforing.application.fakta.sporring import Sporring, grunnlag_for, hent_fakta
 from innforing.application.fritekster import forsegl_tekster
 from innforing.application.fullmakt import verv_for
 from innforing.application.kommando import Avvist, Flyttet, Gjort, UgyldigKommando
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from innforing.application.fritekster import Nokkelmottak
     from innforing.application.kommando import Kommando, Svar
     from innforing.application.memory import Memory
-    from innforing.domain.grunnmur.aggregat import Aggregat, Hendelse, Steg
+    from innforing.domain.grunnmur.aggregat import Hendelse, Steg
     from innforing.eventlog.mapper import Mapper
     from innforing.eventlog.rows import TextRow
     from innforing.eventlog.transaction import Transaction
@@ -104,14 +104,14 @@ class Forsok:
             return kjent
         self.v.memory.bring_forward(tx)
         front = Front(self.v.memory, tx)
-        aggregat, versjon = front.state(self.kommando.pa)
+        _, versjon = front.state(self.kommando.pa)
         sett = self.kommando.sett_versjon
         if sett is not None and sett != versjon:
             rader = tx.stream(self.kommando.pa, after=sett)
             mellom = tuple(map(self.v.mapper.decode, rader))
             return Flyttet(self.kommando.id, self.kommando.pa, versjon, mellom)
         self._kontroller_strom(tx, versjon)
-        g = self._grunnlag(front, aggregat)
+        g = self._grunnlag(front)
         utfall = prov(g)
         if isinstance(utfall, Avvisning):
             return self._avvis(tx, utfall)
@@ -147,18 +147,10 @@ class Forsok:
             gjelder=self.kommando.gjelder or self.na,
         )
 
-    def _grunnlag(self, front: Front, aggregat: Aggregat) -> Grunnlag[Any, Any]:
+    def _grunnlag(self, front: Front) -> Grunnlag[Any, Any]:
         sporring = self._sporring(front, self.kommando.pa)
-        return Grunnlag(
-            aggregat=aggregat,
-            steg=self.steg,
-            aktor=self.kommando.aktor,
-            verv=verv_for(self.kommando.aktor, front, self.na),
-            na=self.na,
-            gjelder=sporring.gjelder,
-            fakta=hent_fakta(self.steg, sporring),
-            nokkel=sporring.nokkel,
-        )
+        verv = verv_for(self.kommando.aktor, front, self.na)
+        return grunnlag_for(sporring, verv=verv, fakta=hent_fakta(self.steg, sporring))
 
     def _avvis(self, tx: Transaction, avvisning: Avvisning) -> Avvist:
         uoppfylte = (*avvisning.sperrer, *avvisning.avklares)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData
     from starlette.requests import Request
 
+    from innforing.application.ordbok import Sprak
     from innforing.bootstrap import Hus
     from innforing.web.innlogging import Innlogget
 
@@ -27,7 +28,7 @@ def kall_for(request: Request, felt: FormData) -> Kall:
     tilstand = request.app.state
     hus: Hus = tilstand.hus
     na = hus.na()
-    sprak = velg_sprak(request.cookies.get(SPRAKKAKE), request.headers.get("accept-language", ""))
+    sprak = spraket(request)
     verv = tilstand.okter.les(request.cookies.get(KAKE))
     jeg = None if verv is None else logg_inn(hus, verv, na, sprak)
     moment, feil = _moment(hus, na, request, jeg)
@@ -46,6 +47,11 @@ def kall_for(request: Request, felt: FormData) -> Kall:
         felt=felt,
         demo_innlogging=tilstand.demo_innlogging,
     )
+
+
+def spraket(request: Request) -> Sprak:
+    """The language that was chosen, else the browser's."""
+    return velg_sprak(request.cookies.get(SPRAKKAKE), request.headers.get("accept-language", ""))
 
 
 def _moment(

@@ -81,6 +81,7 @@ class Kall:
     demo_innlogging: bool = False
     """Whether people of the demo may be chosen (loopback only)."""
     _navn: dict[str, str] = field(default_factory=dict, repr=False)
+    _organer: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def spolt(self) -> bool:
@@ -146,9 +147,13 @@ class Kall:
         self._navn.update(self.hus.personer.navn_mange(personer))
 
     def organnavn(self, organ: str | None) -> str:
-        """What a body is called."""
-        funnet = self.hus.levende.aggregat(f"organ:{organ}") if organ else None
-        return (funnet.navn if isinstance(funnet, Organ) else None) or organ or ""
+        """What a body is called; the log is asked once for each, however many rows name it."""
+        if not organ:
+            return ""
+        if organ not in self._organer:
+            funnet = self.hus.levende.aggregat(f"organ:{organ}")
+            self._organer[organ] = (funnet.navn if isinstance(funnet, Organ) else None) or organ
+        return self._organer[organ]
 
     def kommunenavn(self, kommune: str) -> str:
         """What a kommune is called on the day of the page, or was when it ended."""

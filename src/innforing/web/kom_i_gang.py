@@ -19,9 +19,9 @@ from innforing.bootstrap import Hus, demolog, oppgrader, opprett_ekte
 from innforing.domain.grunnmur.aggregat import OSLO
 from innforing.domain.grunnmur.verdi import Publikumstekst
 from innforing.web import maler
-from innforing.web.innlogging import SPRAKKAKE
+from innforing.web.foresporsel import spraket
 from innforing.web.side import Lenke, Ramme, Side
-from innforing.web.sprak import NAVN, SPRAKENE, Oversetter, velg_sprak
+from innforing.web.sprak import NAVN, SPRAKENE, Oversetter
 from innforing.web.vern import Vern, les_felt
 
 if TYPE_CHECKING:
@@ -51,11 +51,11 @@ def kom_i_gang(innstillinger: Innstillinger, *, lokalt: bool) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
 
     def vis(request: Request) -> Response:
-        return _vis(_sprak(request), lokalt=lokalt)
+        return _vis(spraket(request), lokalt=lokalt)
 
     @app.post("/kom-i-gang", response_model=None)
     def begynn(request: Request, felt: Annotated[FormData, Depends(les_felt)]) -> Response:
-        sprak = _sprak(request)
+        sprak = spraket(request)
         navn, vei = str(felt.get("navn", "")).strip(), felt.get("vei")
         if not lokalt or vei not in (EKSEMPEL, REGISTER, UTEN):
             return _vis(sprak, lokalt=lokalt)
@@ -71,11 +71,6 @@ def kom_i_gang(innstillinger: Innstillinger, *, lokalt: bool) -> FastAPI:
     app.add_api_route("/{sti:path}", vis, response_model=None)
     app.add_middleware(Vern)
     return app
-
-
-def _sprak(request: Request) -> Sprak:
-    godtar = request.headers.get("accept-language", "")
-    return velg_sprak(request.cookies.get(SPRAKKAKE), godtar)
 
 
 def _med_eksempel(innstillinger: Innstillinger) -> None:

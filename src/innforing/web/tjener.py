@@ -7,7 +7,7 @@ import ipaddress
 import os
 import socket
 import threading
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 import uvicorn
@@ -72,6 +72,8 @@ class Tjener:
         self._innstillinger = innstillinger
         self._lokalt = lokalt
         self._app: ASGIApp | None = None
+        self._forst: ASGIApp = kom_i_gang(innstillinger, lokalt=lokalt)
+        self._las = asyncio.Lock()
         self._stabel = AsyncExitStack()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -79,10 +81,8 @@ class Tjener:
         if scope["type"] == "lifespan":
             await self._liv(receive, send)
             return
-        if self._app is None:
-            await self.apne()
-        app = self._app or kom_i_gang(self._innstillinger, lokalt=self._lokalt)
-        await app(scope, receive, send)
+        await self.apne()
+        await (self._app or self._forst)(scope, receive, send)
 
     async def _liv(self, receive: Receive, send: Send) -> None:
         await receive()
@@ -93,15 +93,21 @@ class Tjener:
             raise
         await send({"type": "lifespan.startup.complete"})
         await receive()
-        await self._stabel.aclose()
+        await self.lukk()
         await send({"type": "lifespan.shutdown.complete"})
 
     async def apne(self) -> None:
-        """Open the house and follow its log; leave it when the log is not there."""
-        try:
-            self._app = await self._stabel.enter_async_context(self._huset())
-        except (LogMissing, SchemaOutdated):
+        """Open the house, once, and follow its log; leave it when the log is not there."""
+        if self._app is not None:
             return
+        async with self._las:
+            if self._app is None:
+                with suppress(LogMissing, SchemaOutdated):
+                    self._app = await self._stabel.enter_async_context(self._huset())
+
+    async def lukk(self) -> None:
+        """Close the house, if it was opened."""
+        await self._stabel.aclose()
 
     @asynccontextmanager
     async def _huset(self) -> AsyncIterator[ASGIApp]:

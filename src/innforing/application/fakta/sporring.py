@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from innforing.domain.grunnmur.aggregat import Grunnlag
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from innforing.domain.grunnmur.aggregat import Aggregat, Steg
-    from innforing.domain.grunnmur.aktor import Aktor
+    from innforing.domain.grunnmur.aktor import Aktor, Verv
     from innforing.domain.grunnmur.verdi import Verdi
     from innforing.registers.kommuner import Kommuneregister
 
@@ -63,6 +65,20 @@ def faktum(funksjon: Faktum) -> Faktum:
         raise TypeError(navn)
     FAKTA[navn] = funksjon
     return funksjon
+
+
+def grunnlag_for(sporring: Sporring, *, verv: Verv, fakta: Verdi) -> Grunnlag[Any, Any]:
+    """What a step is judged on: all that was asked from, with the actor's office and the facts."""
+    return Grunnlag(
+        aggregat=sporring.aggregat,
+        steg=sporring.steg,
+        aktor=sporring.aktor,
+        verv=verv,
+        na=sporring.na,
+        gjelder=sporring.gjelder,
+        fakta=fakta,
+        nokkel=sporring.nokkel,
+    )
 
 
 def hent_fakta(steg: Steg[Any], sporring: Sporring) -> Verdi:

@@ -26,7 +26,6 @@ VEGA_LITE: Final = "5.20"
 """One version of the grammar: a newer one may draw the same numbers otherwise."""
 BREDDE: Final = 640
 TEKST: Final = "var(--ds-color-neutral-text-default)"
-SVAK_TEKST: Final = "var(--ds-color-neutral-text-subtle)"
 STREK: Final = "var(--ds-color-neutral-border-subtle)"
 BUNN: Final = "var(--ds-color-neutral-background-default)"
 

@@ -26,7 +26,6 @@ _ORGANFELT: Final = frozenset(
     {"organ", "eier", "ny_eier", "program", "avgivende_program", "forvalter", "arbeidsgruppe"}
     | {"av_organ"}
 )
-_TITLER: Final = ("tittel", "navn", "referanse")
 _INGEN: Final = "–"
 
 
