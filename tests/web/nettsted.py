@@ -59,6 +59,7 @@ def apent(mappe: Path, *, folger: bool) -> Iterator[Nettsted]:
     with Hus(innstillinger(mappe)) as hus, hus.lesesiden() as lesesiden:
         if folger:
             lesesiden.start()
+            assert lesesiden.catch_up().behind == 0
         app = lag_app(hus, lesesiden, demo_innlogging=True)
         with tjent(app) as adresse:
             yield Nettsted(adresse, app, hus, lesesiden)

@@ -85,6 +85,7 @@ def _send_feil_og_rett(page: Page) -> None:
     tab_til(page, "button", "Gi en merknad")
     page.keyboard.press("Enter")
     page.locator("#feilliste:focus").wait_for(state="attached")
+    page.wait_for_load_state()
     assert page.title().startswith("Feil:")
     page.keyboard.press("Tab")
     assert her(page)[0] == "a"

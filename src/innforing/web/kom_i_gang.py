@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from fastapi import Depends, FastAPI, Request
 from pydantic import TypeAdapter, ValidationError
 from starlette.datastructures import FormData
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from innforing.application.oppsett import sett_opp_ks
@@ -19,8 +19,9 @@ from innforing.bootstrap import Hus, demolog, oppgrader, opprett_ekte
 from innforing.domain.grunnmur.aggregat import OSLO
 from innforing.domain.grunnmur.verdi import Publikumstekst
 from innforing.web import maler
+from innforing.web.adresser import videre
 from innforing.web.foresporsel import spraket
-from innforing.web.side import Lenke, Ramme, Side
+from innforing.web.side import FEIL_I_SKJEMA, Lenke, Ramme, Side
 from innforing.web.sprak import NAVN, SPRAKENE, Oversetter
 from innforing.web.vern import Vern, les_felt
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 EKSEMPEL, REGISTER, UTEN = "eksempel", "register", "uten"
 LENGSTE_NAVN: Final = 200
-UGYLDIG: Final = 422
-SE_ANNET: Final = 303
 
 _navn = TypeAdapter(Publikumstekst)
 
@@ -65,7 +64,7 @@ def kom_i_gang(innstillinger: Innstillinger, *, lokalt: bool) -> FastAPI:
             return _vis(sprak, lokalt=lokalt, navn=navn, melding=melding)
         else:
             _ekte(innstillinger, navn, med_register=vei == REGISTER)
-        return RedirectResponse("/", SE_ANNET)
+        return videre("/")
 
     app.mount(f"/{maler.STATISK}", StaticFiles(directory=maler.statisk_mappe()))
     app.add_api_route("/{sti:path}", vis, response_model=None)
@@ -129,4 +128,4 @@ def _vis(sprak: Sprak, *, lokalt: bool, navn: str = "", melding: str = "") -> Re
         fil=maler.fil,
     )
     html = maler.tegn("kom_i_gang.html", side=side, ramme=ramme, sprak=sprak)
-    return HTMLResponse(html, UGYLDIG if melding else 200)
+    return HTMLResponse(html, FEIL_I_SKJEMA if melding else 200)

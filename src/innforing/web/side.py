@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from innforing.web.innlogging import Innlogget
     from innforing.web.lister.tabell import Liste
+
+
+BORTE: Final = 404
+"""HTTP status of a page that there is not, or not for this reader."""
+FLYTTET: Final = 409
+"""Of a form whose ground has moved since it was drawn."""
+FEIL_I_SKJEMA: Final = 422
+"""Of a form that was refused, shown again."""
 
 
 @dataclass(frozen=True, slots=True)

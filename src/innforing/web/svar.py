@@ -10,12 +10,13 @@ from urllib.parse import urlencode
 import structlog
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from innforing.application.moment import UtenforLoggen
 from innforing.application.tidspunkt import UgyldigTidspunkt
 from innforing.projections.readside import NotBuilt
 from innforing.projections.sight import OutsideTheLog
+from innforing.web.adresser import videre
 from innforing.web.gjenopptak import baret
 from innforing.web.innlogging import ALLE, Flate
 from innforing.web.kall import IkkeAdgang, IkkeFunnet, UgyldigForesporsel
@@ -24,7 +25,7 @@ from innforing.web.lister.filrader import Opphav
 from innforing.web.maler import tegn
 from innforing.web.pages.innlogging import INNLOGGINGEN, bar_med, igjen
 from innforing.web.ramme import ramme_for, vent_pa_eget
-from innforing.web.side import Side
+from innforing.web.side import BORTE, Side
 from innforing.web.skjema.skjemalesing import VIS
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     Sidefunksjon = Callable[..., Side | Response]
 
 LAST_NED = "last_ned"
-SE_ANNET = 303
-IKKE_FUNNET = 404
 
 VENTET = (
     IkkeFunnet,
@@ -137,7 +136,7 @@ def _vis_igjen(rute: Rute, kall: Kall, parametre: dict[str, str]) -> Response:
 
 def til_innlogging(kall: Kall) -> Response:
     """Sign in, and come back to the same address."""
-    return RedirectResponse(f"/innlogging?{urlencode({'til': kall.adresse})}", SE_ANNET)
+    return videre(f"/innlogging?{urlencode({'til': kall.adresse})}")
 
 
 def tegn_side(kall: Kall, side: Side, mal: str, *, levende: bool) -> Response:
@@ -155,7 +154,7 @@ def feil_utenfor(kall: Kall, status: int) -> Response:
         415: kall._("Skjemaet har et format vi ikke leser."),
     }
     side = Feilside(
-        tittel=kall._("Finner ikke siden") if status == IKKE_FUNNET else kall._("Noe gikk galt"),
+        tittel=kall._("Finner ikke siden") if status == BORTE else kall._("Noe gikk galt"),
         setninger=(setninger.get(status, kall._("Forespørselen kan ikke leses.")),),
         status=status,
     )
@@ -166,7 +165,7 @@ def _ventet(kall: Kall, feil: Exception) -> Feilside:
     """The page of a refusal that belongs to the day."""
     if isinstance(feil, IkkeFunnet):
         setning = kall._("Siden finnes ikke, eller du har ikke tilgang til den.")
-        return Feilside(tittel=kall._("Finner ikke siden"), setninger=(setning,), status=404)
+        return Feilside(tittel=kall._("Finner ikke siden"), setninger=(setning,), status=BORTE)
     if isinstance(feil, IkkeAdgang) and kall.spolt and kall.feil is None:
         setning = kall._("Du ser siden slik den var. Gå til nå for å gjøre noe her.")
         return Feilside(tittel=kall._("Her skjer ting bare nå"), setninger=(setning,), status=403)

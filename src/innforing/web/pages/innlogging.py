@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.organ.organ import Organ
 from innforing.projections.lopsoversikt.lopsoversikt import oversikt
-from innforing.web.adresser import lokal
+from innforing.web.adresser import lokal, videre
 from innforing.web.gjenopptak import BAR, bares, rommes, skrevet
 from innforing.web.innlogging import SPRAKKAKE, Flate, Verv, alle_verv, flate_for, meny_for
 from innforing.web.innlogging import logg_inn as som
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from innforing.web.kall import Kall
 
 INNLOGGINGEN: Final = "/innlogging"
-SE_ANNET: Final = 303
 SEND_VIDERE: Final = 307
 """The same form, to another address."""
-IKKE_INNE: Final = 403
 VALGT: Final = "som"
 """The office chosen on a page that carries a form: person, role and body."""
 VIST: Final = 30
 """People in the list of a search."""
+IKKE_INNE: Final = 403
+"""HTTP status of a form that waits for somebody to sign in."""
 ET_AR: Final = 365 * 24 * 3600
 FREMST: Final = (Flate.KOORDINERING, Flate.LEDER, Flate.KOMMUNE, Flate.REVISOR)
 """The four to be, one of each, on the first page."""
@@ -207,14 +207,14 @@ def _valgt(kall: Kall, person: str, felt: Mapping[str, str]) -> Verv:
 def _inn(kall: Kall, verv: Verv) -> Response:
     jeg = som(kall.hus, verv, kall.na, kall.sprak)
     til = lokal(kall.felter().get("til"), ellers="")
-    svar = RedirectResponse(til if til not in ("", "/") else meny_for(jeg)[0], SE_ANNET)
+    svar = videre(til if til not in ("", "/") else meny_for(jeg)[0])
     kall.okter.sett(svar, verv)
     return svar
 
 
 def logg_ut(kall: Kall) -> Response:
     """End the session at once."""
-    svar = RedirectResponse("/innlogging", SE_ANNET)
+    svar = videre("/innlogging")
     kall.okter.avslutt(svar)
     return svar
 
@@ -243,7 +243,7 @@ def velg_sprak(kall: Kall) -> Response:
     sprak = kall.felter().get("sprak")
     if sprak not in SPRAKENE:
         raise UgyldigForesporsel(kall._("Språket finnes ikke. Velg bokmål, nynorsk eller engelsk."))
-    svar = RedirectResponse(lokal(kall.felter().get("til")), SE_ANNET)
+    svar = videre(lokal(kall.felter().get("til")))
     svar.set_cookie(
         SPRAKKAKE, sprak, max_age=ET_AR, secure=True, httponly=True, samesite="lax", path="/"
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from innforing.projections.lopsoversikt.lopsoversikt import oversikt
+from innforing.web.adresser import videre
 from innforing.web.alfabet import nokkel
 from innforing.web.pages.lopet.lopsord import losningsnavn
 from innforing.web.side import Lenke, Side
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from innforing.web.kall import Kall
 
-SE_ANNET: Final = 303
 FLEST: Final = 20
 LENGST: Final = 200
 
@@ -43,7 +43,7 @@ def sok(kall: Kall) -> Side | Response:
     """Everything that has all the words in its name."""
     ord_ = kall.sporring.get("q", "").strip()[:LENGST]
     if ord_ and (rett := _rett_dit(kall, ord_)) is not None:
-        return RedirectResponse(rett, SE_ANNET)
+        return videre(rett)
     grupper = (
         _gruppe(kall._("Løp"), ord_, _lop(kall)),
         _gruppe(kall._("Kommuner"), ord_, _kommuner(kall)),

@@ -10,12 +10,12 @@ from starlette.responses import RedirectResponse, Response
 from innforing.application.kommando import Avvist, Flyttet, Gjort, UgyldigKommando
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.eventlog.errors import CommandReused
-from innforing.web.adresser import lokal
+from innforing.web.adresser import lokal, videre
 from innforing.web.kall import IkkeAdgang, UgyldigForesporsel
-from innforing.web.side import Side
+from innforing.web.side import FEIL_I_SKJEMA, FLYTTET, Side
 from innforing.web.skjema.innsending import les_innsending, med_kvittering, setninger, ta
 from innforing.web.skjema.skjemalesing import UkjentFelt, les_skjema
-from innforing.web.skjema.stegsted import AVVIST, Endring, Sted, StegSide, hjem, sted_for
+from innforing.web.skjema.stegsted import Endring, Sted, StegSide, hjem, sted_for
 
 if TYPE_CHECKING:
     from innforing.domain.grunnmur.aggregat import LoggfortHendelse
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from innforing.web.kall import Kall
     from innforing.web.skjema.innsending import Innsending
 
-SE_ANNET: Final = 303
-FLYTTET: Final = 409
 FORHAND: Final = "forhand."
 """Before the name of a field in the address: what it is filled in with."""
 
@@ -71,7 +69,7 @@ def _forsok(
     except CommandReused:
         return _brukt(sted, tilbake, sendt)
     if isinstance(svar, Gjort):
-        return RedirectResponse(med_kvittering(tilbake, svar.posisjon), SE_ANNET)
+        return videre(med_kvittering(tilbake, svar.posisjon))
     if isinstance(svar, Avvist):
         return _avvist(sted, tilbake, sendt, svar)
     return _flyttet(sted, tilbake, sendt, svar)
@@ -101,7 +99,7 @@ def _avvist(sted: Sted, tilbake: str, sendt: Innsending, svar: Avvist) -> StegSi
     side = sted.side(tilbake, data=sendt.data, ekstra=nytt, avklares=avvisning.avklares)
     return replace(
         side,
-        status=AVVIST,
+        status=FEIL_I_SKJEMA,
         feil=True,
         pa_plass=sted.punkter(avvisning.sperrer),
         melding=sted.kall._("Steget ble ikke tatt. Ingenting er lagret."),

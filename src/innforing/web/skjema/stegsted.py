@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from innforing.application.forklaring import Punkt, punkter
 from innforing.application.neste_steg import uutfylt
@@ -13,7 +13,7 @@ from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.katalog import STEG
 from innforing.web.kall import IkkeFunnet
 from innforing.web.pages.invitasjon.invitasjonsbrev import i_ord
-from innforing.web.side import Lenke, Side
+from innforing.web.side import FEIL_I_SKJEMA, Lenke, Side
 from innforing.web.skjema.feltslag import felter_i
 from innforing.web.skjema.skjema import Skjema, lag_skjema
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from innforing.application.neste_steg import Mulig
     from innforing.web.kall import Kall
     from innforing.web.skjema.skjemalesing import Ekstra
-
-AVVIST: Final = 422
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ class Sted:
             tittel=skjema.tittel,
             smuler=(Lenke(kall._("Tilbake"), tilbake),),
             feil=bool(skjema.feil),
-            status=AVVIST if skjema.feil else 200,
+            status=FEIL_I_SKJEMA if skjema.feil else 200,
             skjema=skjema if lov and not kall.spolt else None,
             tilbake=tilbake,
             fra_tilstand=_tilstand(kall, self.strom),

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from innforing.application.ordbok import Ordbok
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
@@ -19,6 +19,7 @@ from innforing.projections.kommuner import Kommuner, landsbilde
 from innforing.projections.lopsoversikt.lopsoversikt import oversikt
 from innforing.projections.revisjonsspor.revisjonsspor import Revisjonsspor, sok
 from innforing.projections.tidslinje.overlapp import Overlappstatus, overlapp
+from innforing.web.adresser import videre
 from innforing.web.innlogging import Flate, meny_for
 from innforing.web.innsyn import innsyn
 from innforing.web.pages.arbeidsbord.oppgavelinjer import Oppgavelinje, oppgavelinjer
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from innforing.projections.lopsoversikt.lopsoversikt import Oversiktsrad
     from innforing.web.kall import Kall
 
-SE_ANNET: Final = 303
 FLEST_ENDRINGER: Final = 12
 LET_I: Final = 200
 """Events that are looked through for the latest that the reader follows."""
@@ -105,9 +105,9 @@ class Arbeidsbordside(Side):
 def forside(kall: Kall) -> Side | Response:
     """The landing page of the role: this one for those who run løp."""
     if kall.jeg is None:
-        return RedirectResponse("/innlogging" if kall.demo_innlogging else "/utbredelse", SE_ANNET)
+        return videre("/innlogging" if kall.demo_innlogging else "/utbredelse")
     landing = meny_for(kall.jeg)[0]
-    return RedirectResponse(kall.til(landing), SE_ANNET) if landing != "/" else _arbeidsbord(kall)
+    return videre(kall.til(landing)) if landing != "/" else _arbeidsbord(kall)
 
 
 def _arbeidsbord(kall: Kall) -> Side:

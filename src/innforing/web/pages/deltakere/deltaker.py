@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from innforing.domain.grunnmur.aktiviteter import Sektor
 from innforing.domain.ibruktakelse.verdier import Belegg
 from innforing.domain.katalog import STEG
+from innforing.web.adresser import videre
 from innforing.web.innlogging import Flate
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.kall import IkkeFunnet
 from innforing.web.pages.deltakere.deltakerbord import les_bord
-from innforing.web.pages.deltakere.deltakere import SE_ANNET, UBRUKELIG, ta_rask
+from innforing.web.pages.deltakere.deltakere import ta_rask
 from innforing.web.pages.deltakere.deltakerliste import lokale_ledere, svarord
 from innforing.web.pages.deltakere.deltakerlogg import (
     Logg,
@@ -35,7 +36,7 @@ from innforing.web.pages.deltakere.raskskjema import (
 from innforing.web.pages.lopet.lopsfaner import Lopsside, fanens_sti, lopshode
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.revisjon.hendelsesord import rolle_og_organ
-from innforing.web.side import Lenke
+from innforing.web.side import FEIL_I_SKJEMA, Lenke
 from innforing.web.skjema.flere_steg import ny_innsending
 from innforing.web.skjema.innsending import med_kvittering
 
@@ -95,7 +96,7 @@ def registrer(kall: Kall, lop: str, kommune: str) -> Kommuneside | Response:
         raise IkkeFunnet
     resultat = ta_rask(kall, lop, slag, kommune, Sendt(les_rask(kall, slag), {}))
     if isinstance(resultat, int):
-        return RedirectResponse(med_kvittering(kall.adresse, resultat), SE_ANNET)
+        return videre(med_kvittering(kall.adresse, resultat))
     return _side(kall, lop, kommune, sendt={slag: resultat})
 
 
@@ -121,7 +122,7 @@ def _side(
         tittel=f"{rad.navn}: {hode.tittel}",
         smuler=(*hode.smuler, Lenke(hode.fane, tilbake) if tilbake else _lopet(kall, hode)),
         hode=hode,
-        status=UBRUKELIG if sendt else 200,
+        status=FEIL_I_SKJEMA if sendt else 200,
         feil=bool(sendt),
         sti=kall.sti,
         kommune=rad.navn,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from innforing.domain.deltakelse.verdier import Svarstatus
+from innforing.web.adresser import videre
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.kall import IkkeAdgang
 from innforing.web.lister.tabell import vis
@@ -42,6 +43,7 @@ from innforing.web.pages.deltakere.raskskjema import (
     svarskjema,
 )
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
+from innforing.web.side import FEIL_I_SKJEMA
 from innforing.web.skjema.flere_steg import kjent, ny_innsending, prov_hver, ta_hver
 from innforing.web.skjema.innsending import med_kvittering
 from innforing.web.skjema.valg import Valg, kommunelinje
@@ -56,8 +58,6 @@ if TYPE_CHECKING:
     from innforing.web.pages.deltakere.raskskjema import Skjemaslag
     from innforing.web.skjema.flere_steg import Onske
 
-SE_ANNET: Final = 303
-UBRUKELIG: Final = 422
 VELG_ALLE: Final = "velg"
 
 
@@ -118,9 +118,9 @@ def registrer(kall: Kall, lop: str) -> Deltakerside | Response:
     if isinstance(resultat, int):
         tilbake = kall.lenke(apen=slag)
         # no fragment: a browser then leaves the field that has autofocus alone
-        return RedirectResponse(med_kvittering(tilbake, resultat), SE_ANNET)
+        return videre(med_kvittering(tilbake, resultat))
     skjemaer = _rask(kall, bord, sendt={slag: resultat}, innsending=innsending)
-    return _side(kall, bord, skjemaer, status=UBRUKELIG)
+    return _side(kall, bord, skjemaer, status=FEIL_I_SKJEMA)
 
 
 def ta_rask(kall: Kall, lop: str, slag: Skjemaslag, kommune: str, sendt: Sendt) -> int | Sendt:
@@ -195,7 +195,7 @@ def _side(
         smuler=hode.smuler,
         hode=hode,
         status=status,
-        feil=status == UBRUKELIG,
+        feil=status == FEIL_I_SKJEMA,
         lister=(liste, per_pulje),
         sti=kall.sti,
         per=kall.dato(kall.moment.dag),

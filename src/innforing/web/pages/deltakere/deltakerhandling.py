@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from starlette.datastructures import FormData
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from innforing.domain.katalog import STEG
+from innforing.web.adresser import videre
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.kall import IkkeAdgang, IkkeFunnet
 from innforing.web.pages.deltakere.deltakerbord import les_bord
@@ -18,7 +19,7 @@ from innforing.web.pages.deltakere.raskonsker import oppfolgingsonske
 from innforing.web.pages.deltakere.raskskjema import les_dag, sjekk_dager
 from innforing.web.pages.deltakere.utfallsliste import Utfallsliste, utfallsliste
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
-from innforing.web.side import Lenke
+from innforing.web.side import FEIL_I_SKJEMA, Lenke
 from innforing.web.skjema.flere_steg import Onske, avklart, kommando_id, ny_innsending, ta_hver
 from innforing.web.skjema.skjema import FELLES, Feillinje
 from innforing.web.skjema.skjemafelt import Felt
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from innforing.web.pages.deltakere.deltakerbord import Bordrad, Deltakerbord
     from innforing.web.skjema.flere_steg import Utfall
 
-SE_ANNET: Final = 303
-UBRUKELIG: Final = 422
 EGNE: Final = ("_kommune", "_innsending", "_avklaring", "gjor", "dato_", "neste", "tema_neste")
 """Fields of the page itself; the others are the step's."""
 _FOR_HVER: Final = ("_kommune", "_innsending", "_avklaring")
@@ -114,7 +113,7 @@ def handling(kall: Kall, lop: str) -> Handlingsside | Response:
         rader = _rader(bord, kall.flere("kommune"))
     if gjor == EPOST:
         par = [("kommune", rad.en.kommune) for rad in rader]
-        return RedirectResponse(f"/lop/{lop}/deltakere/epost?{urlencode(par)}", SE_ANNET)
+        return videre(f"/lop/{lop}/deltakere/epost?{urlencode(par)}")
     return _side(kall, bord, gjor, rader, _felt(kall, lop, valgt, {}, {}))
 
 
@@ -132,12 +131,12 @@ def utfor(kall: Kall, lop: str) -> Handlingsside:
     felt = _felt(kall, lop, valgt, data, feil, verdier)
     med, _ = _fordelt(kall, bord, gjor, rader)
     if feil or not med:
-        return _side(kall, bord, gjor, rader, felt, status=UBRUKELIG)
+        return _side(kall, bord, gjor, rader, felt, status=FEIL_I_SKJEMA)
     utfall = _ta(kall, bord, valgt, med, data, verdier)
     ugyldig = next((u for u in utfall if u.slag == "ugyldig" and u.feil), None)
     if ugyldig is not None and not any(u.lagret for u in utfall):
         felt = _felt(kall, lop, valgt, data, dict(ugyldig.feil), verdier)
-        return _side(kall, bord, gjor, rader, felt, status=UBRUKELIG)
+        return _side(kall, bord, gjor, rader, felt, status=FEIL_I_SKJEMA)
     return _side(kall, bord, gjor, rader, felt, utfall=utfall)
 
 
@@ -272,14 +271,14 @@ def _side(
     tilbake = kall.til(f"/lop/{bord.lop}/deltakere")
     med, uten = _fordelt(kall, bord, gjor, rader)
     linjer = [Feillinje(dypt.id, s) for ett in felt for dypt in ett.alle() for s in dypt.feil]
-    if status == UBRUKELIG and not med:
+    if status == FEIL_I_SKJEMA and not med:
         linjer.append(Feillinje("", kall._("Velg minst én kommune som dette kan gjøres for.")))
     return Handlingsside(
         tittel=handlingsord(kall)[gjor],
         smuler=(*hode.smuler, Lenke(hode.fane, tilbake)),
         hode=hode,
         status=status,
-        feil=status == UBRUKELIG,
+        feil=status == FEIL_I_SKJEMA,
         sti=kall.sti,
         tilbake=tilbake,
         gjor=gjor,

@@ -27,7 +27,7 @@ from innforing.web.pages.deltakere.innlimingsdom import (
     dom,
 )
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
-from innforing.web.side import Lenke
+from innforing.web.side import FEIL_I_SKJEMA, Lenke
 from innforing.web.skjema.flere_steg import ny_innsending, ta_hver
 from innforing.web.skjema.skjema import Feillinje
 
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from innforing.web.pages.deltakere.deltakerbord import Deltakerbord
     from innforing.web.skjema.flere_steg import Utfall
 
-UBRUKELIG: Final = 422
 TILBAKE: Final = "ikke_et_steg_tilbake"
 LENGSTE_BEGRUNNELSE: Final = 500
 _FORM: Final = {
@@ -114,7 +113,7 @@ def les(kall: Kall, lop: str) -> Innlimingsside:
     feil = _feil(kall, innlimt, slag)
     if feil or slag is None:
         linjer = tuple(Feillinje("felt-tekst", setning) for setning in feil)
-        side = _tom_side(kall, bord, steg="lim", status=UBRUKELIG)
+        side = _tom_side(kall, bord, steg="lim", status=FEIL_I_SKJEMA)
         return replace(side, innlimt=tekst, feilene=linjer)
     if gjor != "bekreft":
         return _forhandsvis(kall, bord, innlimt, slag, tekst)
@@ -267,7 +266,7 @@ def _tom_side(kall: Kall, bord: Deltakerbord, *, steg: str, status: int = 200) -
         smuler=(*hode.smuler, Lenke(hode.fane, tilbake)),
         hode=hode,
         status=status,
-        feil=status == UBRUKELIG,
+        feil=status == FEIL_I_SKJEMA,
         sti=kall.sti,
         tilbake=tilbake,
         steg=steg,

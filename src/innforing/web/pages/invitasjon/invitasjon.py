@@ -31,7 +31,7 @@ from innforing.web.pages.invitasjon.invitasjonsskjema import (
 from innforing.web.pages.invitasjon.mottakere import mottakere, mottakerliste
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.svar.puljeplass import NUMMER
-from innforing.web.side import Lenke
+from innforing.web.side import FEIL_I_SKJEMA, Lenke
 from innforing.web.skjema.feltnavn import NAVN
 from innforing.web.skjema.skjemalesing import UkjentFelt
 
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from innforing.web.skjema.skjema import Skjema
 
 FANE: Final = "invitasjon"
-AVVIST: Final = 422
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def se_forst(kall: Kall, lop: str) -> Invitasjonsside:
         mangler=tuple(map(_linje, sett.sperrer)),
         avklares=tuple(map(_linje, sett.avklares)),
         feil=bool(sett.skjema.feil),
-        status=AVVIST if sett.skjema.feil else 200,
+        status=FEIL_I_SKJEMA if sett.skjema.feil else 200,
         utgave="",
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
+from innforing.web.adresser import videre
 from innforing.web.kall import IkkeFunnet
 from innforing.web.lister.tabell import vis, visninger
 from innforing.web.pages.deltakere.deltakertall import puljenavn
@@ -21,7 +22,7 @@ from innforing.web.pages.kommune.kommunelister import (
     lopsliste,
     svarliste,
 )
-from innforing.web.side import Lenke, Side
+from innforing.web.side import BORTE, Lenke, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from innforing.web.lister.tabell import Tabellvisning
     from innforing.web.pages.kommune.kommunebilde import Lopsrad
 
-SE_ANNET: Final = 303
-BORTE: Final = 404
 LANDET: Final = "landet"
 
 
@@ -99,7 +98,7 @@ def kommune(kall: Kall, kommune: str) -> Side | Response:
     if funnet is None:
         return _foreldet(kall, kommune)
     if funnet.id != kommune:
-        return RedirectResponse(kall.til(f"/kommuner/{funnet.id}"), SE_ANNET)
+        return videre(kall.til(f"/kommuner/{funnet.id}"))
     bilde = Kommunebilde(kall=kall, kommune=funnet)
     grunn = _grunn(bilde)
     return _alt(bilde, grunn) if bilde.ser_alt else grunn

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from starlette.responses import RedirectResponse
-
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.innforingslop.verdier import Slag
 from innforing.domain.losning.losning import Losning
 from innforing.projections.losninger.losninger import Losninger
 from innforing.projections.losninger.losninger import en as en_losning
+from innforing.web.adresser import videre
 from innforing.web.kall import IkkeAdgang
 from innforing.web.lister.innliming import enkelt
 from innforing.web.pages.lop.forslagsrett import kan_foresla
-from innforing.web.side import Lenke, Side
+from innforing.web.side import FEIL_I_SKJEMA, Lenke, Side
 from innforing.web.skjema import valg
 from innforing.web.skjema.skjema import Feillinje
 
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
     from innforing.web.kall import Kall
 
-SE_ANNET: Final = 303
-UBRUKELIG: Final = 422
 LENGST: Final = 40
 """Letters of the id that come from the title."""
 FORHAND: Final = ("behov",)
@@ -57,7 +54,7 @@ class Nyttside(Side):
     feilene: tuple[Feillinje, ...] = ()
     andre: tuple[Lenke, ...] = ()
     """Løp for the same løsning that are not done (K-021)."""
-    videre: str | None = None
+    neste: str | None = None
     """The form of the proposal, when there are other løp."""
     ny_losning: str = ""
 
@@ -70,23 +67,23 @@ def nytt(kall: Kall) -> Side | Response:
     feil = tuple(_feil(kall)) if sendt else ()
     if not sendt or feil:
         return _side(kall, feil)
-    andre, videre = tuple(_andre(kall)), _steget(kall)
+    andre, neste = tuple(_andre(kall)), _steget(kall)
     if not andre:
-        return RedirectResponse(videre, SE_ANNET)
-    return _side(kall, (), andre, videre)
+        return videre(neste)
+    return _side(kall, (), andre, neste)
 
 
 def _side(
     kall: Kall,
     feil: tuple[Feillinje, ...],
     andre: tuple[Lenke, ...] = (),
-    videre: str | None = None,
+    neste: str | None = None,
 ) -> Nyttside:
     slag, losning = _slag(kall), kall.sporring.get("losning", "")
     return Nyttside(
         tittel=kall._("Foreslå løp"),
         smuler=(Lenke(kall._("Løp"), kall.til("/lop")),),
-        status=UBRUKELIG if feil else 200,
+        status=FEIL_I_SKJEMA if feil else 200,
         feil=bool(feil),
         spolt=kall.spolt,
         slag=tuple(Valgt(str(s.value), kall.t(s.tekst), str(s.value) == slag) for s in Slag),
@@ -97,7 +94,7 @@ def _side(
         med=tuple((navn, verdi) for navn in FORHAND for verdi in kall.flere(navn)),
         feilene=feil,
         andre=andre,
-        videre=videre,
+        neste=neste,
         ny_losning=kall.til("/losninger"),
     )
 

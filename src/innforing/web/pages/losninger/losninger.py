@@ -8,25 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from innforing.domain.losning.steg.registrer_losning import RegistrerLosning
 from innforing.domain.losning.verdier import Losningskategori, Portefoljestatus
 from innforing.domain.materiell.verdier import Materielltype
 from innforing.projections.losninger.losninger import Losninger, alle
+from innforing.web.adresser import videre
 from innforing.web.alfabet import nokkel
 from innforing.web.kall import IkkeAdgang
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, vis
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.losninger.losningssteg import FELT, kan_begynne
-from innforing.web.side import Lenke, Side
+from innforing.web.side import FEIL_I_SKJEMA, Lenke, Side
 
 if TYPE_CHECKING:
     from innforing.projections.losninger.losninger import Losningsbilde
     from innforing.web.kall import Kall
     from innforing.web.lister.tabell import Tabellvisning
 
-SE_ANNET: Final = 303
 NY: Final = "/losninger/ny"
 LENGST: Final = 200
 FORMER: Final = {
@@ -80,13 +80,13 @@ def ny(kall: Kall) -> Side | Response:
     if id_ := id_av(navn):
         felt = {f"{FELT}navn": navn, "tilbake": f"/losninger/{id_}"}
         sti = f"/steg/{RegistrerLosning.trigger()}/losning:{id_}"
-        return RedirectResponse(kall.til(sti, **felt), SE_ANNET)
+        return videre(kall.til(sti, **felt))
     mangler = "navn" in kall.sporring
     return NyLosningside(
         tittel=kall._("Registrer en løsning"),
         smuler=(Lenke(kall._("Løsninger"), "/losninger"),),
         feil=mangler,
-        status=422 if mangler else 200,
+        status=FEIL_I_SKJEMA if mangler else 200,
         navn=navn,
         feilsetning=kall._("Skriv hva løsningen heter, med bokstaver eller tall.")
         if mangler

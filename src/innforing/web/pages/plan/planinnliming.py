@@ -9,6 +9,7 @@ from innforing.web.kall import IkkeAdgang
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.plan.aktivitetsark import les_ark
 from innforing.web.pages.plan.planskjema import LEGGER, planens_steg, som_plan
+from innforing.web.side import FEIL_I_SKJEMA
 from innforing.web.skjema.skjema import Feillinje
 from innforing.web.skjema.skjemalesing import Ekstra
 from innforing.web.skjema.stegsted import sted_for
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from innforing.web.pages.plan.aktivitetsark import Aktivitetsrad, Ark
     from innforing.web.skjema.skjema import Skjema
 
-UBRUKELIG: Final = 422
 SKJUL: Final = ("plan", "puljer", "fjerner", "svarfrister", "tekster")
 """Fields of the two steps that the sheet answers, or does not touch."""
 
@@ -57,7 +57,7 @@ def les(kall: Kall, lop: str) -> Limside:
     ark = les_ark(kall, tekst, finnes, puljer)
     if ark.feil:
         linjer = tuple(Feillinje("felt-tekst", setning) for setning in ark.feil)
-        return replace(tom, innlimt=tekst, feilene=linjer, feil=True, status=UBRUKELIG)
+        return replace(tom, innlimt=tekst, feilene=linjer, feil=True, status=FEIL_I_SKJEMA)
     return replace(
         tom,
         innlimt=tekst,

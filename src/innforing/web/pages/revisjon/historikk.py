@@ -6,12 +6,11 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from starlette.responses import RedirectResponse
-
 from innforing.application.replay import Utsnitt
 from innforing.application.revisjonsspor import spor_av
 from innforing.domain.katalog import AGGREGATER
 from innforing.eventlog.errors import LogError
+from innforing.web.adresser import videre
 from innforing.web.innsyn import krev_innsyn, ser_alt_om
 from innforing.web.kall import IkkeFunnet
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
@@ -69,7 +68,7 @@ def lopets(kall: Kall, lop: str) -> Side | Response:
         hode = lopshode(kall, lop, "historikk")
     except LogError:
         # an event that this program cannot read: the history shows it, the løp cannot
-        return RedirectResponse(kall.til(f"/historikk/{strom}"), 303)
+        return videre(kall.til(f"/historikk/{strom}"))
     return _historikk(kall, strom, hode)
 
 

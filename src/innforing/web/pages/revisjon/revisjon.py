@@ -30,7 +30,7 @@ from innforing.web.pages.revisjon.hendelsesord import (
     tidspunkt,
 )
 from innforing.web.pages.revisjon.sporrehjelp import HJELP
-from innforing.web.side import Lenke, Side
+from innforing.web.side import FEIL_I_SKJEMA, Lenke, Side
 from innforing.web.svar import LAST_NED
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _ugyldig(kall: Kall, linje: str, feil: UgyldigSporring) -> Sok:
     """The line again, with everything that is wrong with it and what was meant."""
     return Sok(
         tittel=kall._("Søk i hendelser"),
-        status=422,
+        status=FEIL_I_SKJEMA,
         feil=True,
         faner=revisjonsfaner(kall, SOK),
         linje=linje,

@@ -17,6 +17,7 @@ from innforing.web.pages.revisjon.lesemodeller import LESEMODELLER
 from innforing.web.pages.revisjon.revisjon import Feillinje, Revisjon, revisjonsfaner
 from innforing.web.pages.revisjon.spoling import tidsfeil, to_klokker
 from innforing.web.pages.revisjon.stiord import Stiord
+from innforing.web.side import FEIL_I_SKJEMA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ def side(kall: Kall) -> Sammenligning:
     kjent = LESEMODELLER.get(valg["modell"])
     return Sammenligning(
         tittel=kall._("Sammenlign to tidspunkter"),
-        status=422 if feil else 200,
+        status=FEIL_I_SKJEMA if feil else 200,
         feil=bool(feil),
         faner=revisjonsfaner(kall, SAMMENLIGN),
         lister=() if liste is None else (liste,),

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from starlette.responses import RedirectResponse
-
 from innforing.application.moment import UtenforLoggen, les_moment
 from innforing.application.replay import posisjon_ved
 from innforing.application.tidspunkt import UgyldigTidspunkt, fra_mikrosekunder
 from innforing.domain.grunnmur.aggregat import OSLO
+from innforing.web.adresser import videre
 from innforing.web.innlogging import Flate
 from innforing.web.pages.revisjon.hendelsesord import hendelsesnavn, stromnavn, tidspunkt
 from innforing.web.pages.revisjon.revisjon import Feillinje, Revisjon, revisjonsfaner
-from innforing.web.side import Lenke
+from innforing.web.side import FEIL_I_SKJEMA, Lenke
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from innforing.web.kall import Kall
 
 SPOL: Final = "/revisjon/spol"
-SE_ANNET: Final = 303
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def spol(kall: Kall) -> Spol | Response:
     feil = tuple(_feil(kall, nytt))
     if feil:
         return _side(kall, feil)
-    return RedirectResponse(_adresse(kall, nytt), SE_ANNET)
+    return videre(_adresse(kall, nytt))
 
 
 def _feil(kall: Kall, nytt: dict[str, str]) -> list[Feillinje]:
@@ -134,7 +132,7 @@ def _side(kall: Kall, feil: tuple[Feillinje, ...]) -> Spol:
     felt = kall.sporring.get
     return Spol(
         tittel=kall._("Spol tilbake"),
-        status=422 if feil else 200,
+        status=FEIL_I_SKJEMA if feil else 200,
         feil=bool(feil),
         faner=revisjonsfaner(kall, SPOL),
         feillinjer=feil,

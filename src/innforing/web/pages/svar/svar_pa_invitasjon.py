@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import FormData
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from innforing.application.forklaring import punkter
 from innforing.application.kommando import Avvist, Gjort, UgyldigKommando
 from innforing.domain.deltakelse.verdier import Svarvalg
 from innforing.eventlog.errors import CommandReused
+from innforing.web.adresser import videre
 from innforing.web.kalenderfil import Kalenderpunkt, kalendersvar
 from innforing.web.kall import IkkeAdgang, IkkeFunnet
 from innforing.web.pages.revisjon.hendelsesord import hendelsesnavn, rolle_og_organ, tidspunkt
@@ -27,6 +28,7 @@ from innforing.web.pages.svar.svarsider import (
     svarside,
 )
 from innforing.web.pages.svar.svarsjekk import sjekkside
+from innforing.web.side import FEIL_I_SKJEMA, FLYTTET
 from innforing.web.skjema.innsending import les_innsending, med_kvittering, setninger, ta
 from innforing.web.skjema.skjemalesing import UkjentFelt
 
@@ -39,9 +41,6 @@ if TYPE_CHECKING:
     from innforing.web.skjema.innsending import Innsending
 
 SVARENE = tuple(str(svar.value) for svar in Svarvalg)
-SE_ANNET = 303
-FLYTTET = 409
-AVVIST = 422
 
 
 def svar(kall: Kall, lop: str, kommune: str) -> Svarside:
@@ -88,7 +87,7 @@ def _forsok(bilde: Svarbilde, kall: Kall, fylt: Utfylt, sendt: Innsending) -> Sv
         return replace(sjekkside(bilde, fylt, feil={"": (igjen,)}), status=FLYTTET)
     if isinstance(utfall, Gjort):
         adresse = f"{bilde.sti}?trinn=kvittering"
-        return RedirectResponse(med_kvittering(adresse, utfall.posisjon), SE_ANNET)
+        return videre(med_kvittering(adresse, utfall.posisjon))
     if isinstance(utfall, Avvist):
         return _avvist(les_svarbilde(kall, bilde.lop, bilde.kommune.id), fylt, utfall)
     return _flyttet(bilde, fylt, utfall)
@@ -105,7 +104,7 @@ def _avvist(bilde: Svarbilde, fylt: Utfylt, utfall: Avvist) -> Svarside:
         return sjekkside(bilde, fylt, feil={"referanse": (mangler,)})
     ordbok = bilde.kall.ordbok(bilde.innhold)
     stopp = punkter((*avvisning.sperrer, *avvisning.avklares), ordbok)
-    return replace(sjekkside(bilde, fylt), status=AVVIST, feil=True, stopp=stopp)
+    return replace(sjekkside(bilde, fylt), status=FEIL_I_SKJEMA, feil=True, stopp=stopp)
 
 
 def _flyttet(bilde: Svarbilde, fylt: Utfylt, utfall: Flyttet) -> Svarside:

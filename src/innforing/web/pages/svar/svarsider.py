@@ -11,7 +11,7 @@ from innforing.web.deler import Feillinje, Linje
 from innforing.web.pages.invitasjon.invitasjonsbrev import brevene, valgt_malform
 from innforing.web.pages.svar.svarbilde import mangler as svaret_mangler
 from innforing.web.pages.svar.svarord import Svarord, hva_skjer, staende
-from innforing.web.side import Lenke, Side
+from innforing.web.side import FEIL_I_SKJEMA, Lenke, Side
 from innforing.web.skjema.feilsetninger import MANGLER
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from innforing.web.pages.svar.svarbilde import Svarbilde
 
 Trinn = Literal["invitasjon", "svar", "pulje", "full", "sjekk", "kvittering"]
-AVVIST: Final = 422
 TEKSTER: Final = ("egen_vurdering", "begrunnelse", "referanse")
 """Fields that somebody may have written in; they never stand in an address."""
 
@@ -148,7 +147,7 @@ def svarside(bilde: Svarbilde, fylt: Utfylt, *, mangler: bool = False) -> Svarsi
         valgt=fylt.pulje,
         feilene=(Feillinje(velg, "svar-ja"),) if mangler else (),
         feil=mangler,
-        status=AVVIST if mangler else 200,
+        status=FEIL_I_SKJEMA if mangler else 200,
     )
 
 
@@ -167,7 +166,7 @@ def puljeside(bilde: Svarbilde, fylt: Utfylt, *, mangler: bool = False) -> Svars
         venteliste=fylt.venteliste,
         feilene=(Feillinje(velg, f"plass-{forste}"),) if mangler and forste else (),
         feil=mangler and bool(forste),
-        status=AVVIST if mangler and forste else 200,
+        status=FEIL_I_SKJEMA if mangler and forste else 200,
     )
 
 
@@ -181,7 +180,7 @@ def full_side(bilde: Svarbilde, fylt: Utfylt) -> Svarside:
         grunnside(bilde, "full", kall._("Puljen er full. Hva vil dere?")),
         nr=stegord(bilde, 3),
         tilbake=adresse(bilde, "svar", fylt),
-        status=AVVIST,
+        status=FEIL_I_SKJEMA,
         feil=True,
         melding=melding.format(pulje=pulje),
         puljer=bilde.valgbare,

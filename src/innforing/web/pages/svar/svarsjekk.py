@@ -11,13 +11,13 @@ from innforing.web.pages.svar.puljeplass import provd, uoppfylte
 from innforing.web.pages.svar.svarbilde import mangler
 from innforing.web.pages.svar.svarord import staende
 from innforing.web.pages.svar.svarsider import (
-    AVVIST,
     Tekstfelt,
     adresse,
     grunnside,
     maskinens,
     stegord,
 )
+from innforing.web.side import FEIL_I_SKJEMA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ def sjekkside(
         knapp=_knappen(bilde, fylt, sen=sen),
         feilene=tuple(Feillinje(s, plassert.get(n)) for n, flere in feil.items() for s in flere),
         feil=bool(feil),
-        status=AVVIST if feil else 200,
+        status=FEIL_I_SKJEMA if feil else 200,
     )
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from innforing.application.ta_steg import mikrosekunder
 from innforing.application.tidspunkt import dag_i_norge
 from innforing.projections.utbredelse import TRINN
 from innforing.web import maler
+from innforing.web.adresser import videre
 from innforing.web.graf.figurfil import figurfil
 from innforing.web.kall import IkkeFunnet
 from innforing.web.lister import nedlasting
@@ -59,7 +60,6 @@ if TYPE_CHECKING:
     from innforing.web.pages.utbredelse.utbredelsesbilde import Bilde
     from innforing.web.side import Side
 
-SE_ANNET: Final = 303
 SVG: Final = "utvikling.svg"
 I_ANDRES_RAMMER: Final = CSP.replace("frame-ancestors 'none'", "frame-ancestors *")
 """What a card may: stand in the pages of others, and nothing else."""
@@ -92,7 +92,7 @@ def _videre(kall: Kall, losning: str) -> Response:
         raise IkkeFunnet
     resten = [(k, v) for k, v in kall.sporring.multi_items() if k != "losning" and v]
     ende = f"?{urlencode(resten)}" if resten else ""
-    return RedirectResponse(f"/utbredelse/{losning}{ende}", SE_ANNET)
+    return videre(f"/utbredelse/{losning}{ende}")
 
 
 def losning(kall: Kall, *, losning: str) -> Side | Response:
