@@ -100,9 +100,19 @@ def tables_url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def samlet(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one log of all the stories, merged by date; not to be written to."""
+    """A folder with one log of all the stories of løp, merged by date; not to be written to."""
     # the whole program is imported here, and most tests need a part of it
+    from tests.application.demohus import fortalt  # noqa: PLC0415
+    from tests.scenarios.verdener import LOPENE  # noqa: PLC0415
+
+    return fortalt(tmp_path_factory.mktemp("samlet"), *LOPENE)
+
+
+@pytest.fixture(scope="session")
+def helheten(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the log of every story there is; not to be written to."""
+    # they need the whole application, and a test of the log alone should not
     from tests.application.demohus import fortalt  # noqa: PLC0415
     from tests.scenarios.verdener import FILER  # noqa: PLC0415
 
-    return fortalt(tmp_path_factory.mktemp("samlet"), *FILER)
+    return fortalt(tmp_path_factory.mktemp("helheten"), *FILER)

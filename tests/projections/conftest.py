@@ -12,7 +12,7 @@ from tests.application.demohus import fortalt
 from tests.projections.dagbok import Dagbok
 from tests.projections.lesehus import avskrift
 from tests.projections.planhus import Planbord
-from tests.scenarios.verdener import FILER
+from tests.scenarios.verdener import LOPENE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def samlet_logg(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One SQLite log of all the stories; not to be written to."""
-    return fortalt(tmp_path_factory.mktemp("samlet"), *FILER) / "logg.sqlite"
+    return fortalt(tmp_path_factory.mktemp("samlet"), *LOPENE) / "logg.sqlite"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -36,6 +36,13 @@ def bare_verden(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def samlet_hus(samlet: Path) -> Iterator[Hus]:
-    """The log of all the stories, to be read."""
+    """The log of all the stories of løp, to be read."""
     with Hus(innstillinger(samlet)) as hus:
+        yield hus
+
+
+@pytest.fixture(scope="module")
+def hele_huset(helheten: Path) -> Iterator[Hus]:
+    """The log of every story, to be read."""
+    with Hus(innstillinger(helheten)) as hus:
         yield hus
