@@ -9,7 +9,7 @@ from innforing.application.kommando import UgyldigKommando
 from innforing.application.lesing import nermeste
 from innforing.application.moment import les_moment
 from innforing.application.replay import Tilbakeblikk, utsnitt
-from innforing.application.tidspunkt import dagens_slutt, fra_mikrosekunder, les_tidspunkt
+from innforing.application.tidspunkt import fra_mikrosekunder, les_tidspunkt
 from innforing.bootstrap import Hus, Innstillinger, demolog
 from innforing.domain.katalog import AGGREGATER
 
@@ -54,10 +54,8 @@ def tilbakeblikk(
     return Tilbakeblikk(hus.reader, hus.mapper, del_)
 
 
-def naa(hus: Hus, per: str | None = None) -> datetime:
-    """The moment a question is for: `per`, else now; in a demo log the time of its last event."""
-    if per is not None:
-        return dagens_slutt(les_tidspunkt(per))
+def naa(hus: Hus) -> datetime:
+    """Now; in a demo log the time of its last event."""
     if hus.logg.demo:
         return fra_mikrosekunder(hus.reader.last()[1])
     return hus.verksted.klokke()

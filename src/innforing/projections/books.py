@@ -103,6 +103,13 @@ def serving(rows: Rows, name: str) -> Edition | None:
     return next((one for one in editions(rows, name) if one.status == SERVING), None)
 
 
+def all_serving(rows: Rows) -> dict[str, Edition]:
+    """The edition that answers, of every projection that has one."""
+    sql = f"SELECT {_COLUMNS} FROM read_models WHERE status = ? ORDER BY edition DESC"
+    # the oldest is put in last, and so it is the one that stands, as in `serving`
+    return {one.name: one for one in (Edition(*row) for row in rows.fetch(sql, (SERVING,)))}
+
+
 def begin(rows: Rows, projection: Projection, status: str) -> Edition:
     """Make the tables of a new edition."""
     number = max((one.number for one in editions(rows, projection.navn)), default=0) + 1

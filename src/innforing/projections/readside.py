@@ -176,8 +176,8 @@ class ReadSide:
     def _positions(self, name: str | None) -> dict[str, int]:
         names = self.projections if name is None else (self.projection(name).navn,)
         with self.store.snapshot() as rows:
-            found = {one: books.serving(rows, one) for one in names}
-        return {one: 0 if e is None else e.position for one, e in found.items()}
+            found = books.all_serving(rows)
+        return {one: found[one].position if one in found else 0 for one in names}
 
     @contextmanager
     def sight(self, name: str, *, per: int, kjent: int | None = None) -> Iterator[Sight]:

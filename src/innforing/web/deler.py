@@ -40,9 +40,9 @@ class Linje:
 
     tekst: str
     verdi: str
+    adresse: str | None = None
     endre: str | None = None
     """Where it is changed; None: not by this reader."""
-    adresse: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,19 @@ class Del:
     tekst: str
     antall: int
     adresse: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nokkeltall:
+    """One share of `tall`, with all that it must show (K-195)."""
+
+    tekst: str
+    teller: int | None
+    """None: nobody has told anything."""
+    nevner: int | None
+    enhet: str
+    om: str
+    bak: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

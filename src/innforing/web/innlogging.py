@@ -129,7 +129,7 @@ def logg_inn(hus: Hus, verv: Verv, na: datetime, sprak: str) -> Innlogget | None
         kommune=na_verv.kommune,
         region=na_verv.region,
         flate=flate_for(verv.rolle, na_verv.organtype),
-        flere_roller=sum(v.person == verv.person for v in alle_verv(hus, na)) > 1,
+        flere_roller=any(v.person == verv.person and v != verv for v in alle_verv(hus, na)),
     )
 
 

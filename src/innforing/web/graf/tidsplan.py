@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innforing.web.graf.graf import Graf
 from innforing.web.graf.vega import BREDDE, BUNN, TEKST, Json, tegn
+from innforing.web.lister.celler import dagcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
@@ -237,7 +238,7 @@ def _ulike(bjelker: Sequence[Bjelke]) -> list[str]:
 
 def _radtabell(bjelker: Sequence[Bjelke], kall: Grafkall, *, navn: str, tittel: str) -> Liste:
     def tid(dag: date | None) -> Celle:
-        return Celle(dag, kall.dato(dag)) if dag else Celle(None, "–")
+        return dagcelle(kall, dag)
 
     return Liste(
         navn=navn,

@@ -156,8 +156,8 @@ def _avklares() -> tuple[Vilkarslinje, ...]:
 def _linjer() -> tuple[Linje, ...]:
     return (
         Linje("Løsning", "Eksempelløsning", HER, HER),
-        Linje("Innføringsleder", "Kari Eksempel", HER),
-        Linje("Helsefaglig vurdering", "", HER),
+        Linje("Innføringsleder", "Kari Eksempel", endre=HER),
+        Linje("Helsefaglig vurdering", "", endre=HER),
         Linje("Innføringsmodell", "Versjon 2024-1"),
     )
 

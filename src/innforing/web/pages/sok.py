@@ -10,6 +10,7 @@ from starlette.responses import Response
 from innforing.projections.lopsoversikt.lopsoversikt import oversikt
 from innforing.web.adresser import videre
 from innforing.web.alfabet import nokkel
+from innforing.web.heltall import les_heltall
 from innforing.web.pages.lopet.lopsord import losningsnavn
 from innforing.web.side import Lenke, Side
 
@@ -61,7 +62,7 @@ def _rett_dit(kall: Kall, ord_: str) -> str | None:
     with kall.sight("lopsoversikt") as sight:
         if oversikt(sight, ord_):
             return kall.til(f"/lop/{ord_}")
-    if ord_.startswith("#") and ord_[1:].isascii() and ord_[1:].isdigit():
+    if ord_.startswith("#") and les_heltall(ord_[1:]) is not None:
         return kall.til(f"/hendelser/{ord_[1:]}")
     kommune = kall.hus.kommuner.finn(ord_, kall.moment.dag)
     return None if kommune is None else kall.til(f"/kommuner/{kommune.id}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from innforing.domain.katalog import STEG
+from innforing.web.deler import Feillinje
 from innforing.web.skjema.feltnavn import NAVN
 from innforing.web.skjema.feltslag import felter_i
 from innforing.web.skjema.skjemafelt import Felt
@@ -31,15 +32,6 @@ KREVER_BEGRUNNELSE: Final = frozenset(
     ("gruppebytte_er_begrunnet", "lederbytte_er_begrunnet", "det_er_begrunnet")
 )
 """Guards that a begrunnelse of the step itself meets."""
-
-
-@dataclass(frozen=True, slots=True)
-class Feillinje:
-    """One line of the error summary."""
-
-    felt: str
-    """Id of the field in the page; empty: it is about the form."""
-    tekst: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +166,7 @@ def _med_feil(skjema: Skjema, feil: Feil) -> Skjema:
     plassert = {dypt.navn for ett in felt for dypt in ett.alle()}
     linjer = [linje for ett in felt for linje in _linjer(ett)]
     linjer += [
-        Feillinje("", setning)
+        Feillinje(setning)
         for sti, setninger in feil.items()
         if sti not in plassert
         for setning in setninger
@@ -184,7 +176,7 @@ def _med_feil(skjema: Skjema, feil: Feil) -> Skjema:
 
 def _linjer(felt: Felt, foran: str = "") -> Iterator[Feillinje]:
     navn = f"{foran}{felt.etikett}"
-    yield from (Feillinje(felt.id, f"{navn}: {setning}") for setning in felt.feil)
+    yield from (Feillinje(f"{navn}: {setning}", felt.id) for setning in felt.feil)
     for under in felt.felt:
         yield from _linjer(under, foran)
     for rad in felt.rader:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from innforing.domain.grunnmur.vilkar import VILKAR
 from innforing.domain.katalog import STEG
+from innforing.web.heltall import les_heltall
 from innforing.web.skjema.feltslag import (
     Blad,
     Feltslag,
@@ -137,7 +138,7 @@ def _les_ekstra(knute: _Knute) -> Ekstra:
     versjon = ett("_sett_versjon") or ""
     return Ekstra(
         kommando=ett("_kommando") or "",
-        sett_versjon=int(versjon) if versjon.isascii() and versjon.isdigit() else None,
+        sett_versjon=les_heltall(versjon),
         tilbake=ett("_tilbake") or "",
         gjelder=(ett("gjelder") or "").strip(),
         legg_til=ett("_legg_til"),
@@ -158,7 +159,7 @@ def _endre_rader(rot: _Knute, ekstra: Ekstra) -> None:
 
 
 def _er_nr(ledd: str) -> bool:
-    return ledd.isascii() and ledd.isdigit() and len(ledd) <= len(str(FLEST))
+    return les_heltall(ledd) is not None and len(ledd) <= len(str(FLEST))
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from innforing.domain.grunnmur.aktiviteter import Sektor
 from innforing.domain.ibruktakelse.verdier import Belegg
 from innforing.domain.katalog import STEG
 from innforing.web.adresser import videre
+from innforing.web.deler import Linje
 from innforing.web.innlogging import Flate
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.kall import IkkeFunnet
@@ -50,16 +51,6 @@ if TYPE_CHECKING:
 
 _I_SKJEMA: Final = frozenset({"svar", "registrer_kontakt"})
 """Steps that the page has its own forms for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Linje:
-    """One fact, as the macro `oppsummering` takes it."""
-
-    tekst: str
-    verdi: str
-    endre: str | None = None
-    adresse: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

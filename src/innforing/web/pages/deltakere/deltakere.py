@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.web.adresser import videre
+from innforing.web.deler import Nokkeltall
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.kall import IkkeAdgang
 from innforing.web.lister.tabell import vis
@@ -23,7 +24,6 @@ from innforing.web.pages.deltakere.deltakerliste import (
     valgte,
 )
 from innforing.web.pages.deltakere.deltakertall import (
-    Nokkeltall,
     Puljeboks,
     nokkeltall,
     puljebokser,

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from innforing.domain.katalog import STEG
 from innforing.web.adresser import videre
+from innforing.web.deler import Feillinje
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.kall import IkkeAdgang, IkkeFunnet
 from innforing.web.pages.deltakere.deltakerbord import les_bord
@@ -21,7 +22,7 @@ from innforing.web.pages.deltakere.utfallsliste import Utfallsliste, utfallslist
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.side import FEIL_I_SKJEMA, Lenke
 from innforing.web.skjema.flere_steg import Onske, avklart, kommando_id, ny_innsending, ta_hver
-from innforing.web.skjema.skjema import FELLES, Feillinje
+from innforing.web.skjema.skjema import FELLES
 from innforing.web.skjema.skjemafelt import Felt
 from innforing.web.skjema.skjemalesing import les_skjema
 from innforing.web.skjema.skjemategner import Tegner
@@ -270,9 +271,9 @@ def _side(
     hode = lopshode(kall, bord.lop, "deltakere")
     tilbake = kall.til(f"/lop/{bord.lop}/deltakere")
     med, uten = _fordelt(kall, bord, gjor, rader)
-    linjer = [Feillinje(dypt.id, s) for ett in felt for dypt in ett.alle() for s in dypt.feil]
+    linjer = [Feillinje(s, dypt.id) for ett in felt for dypt in ett.alle() for s in dypt.feil]
     if status == FEIL_I_SKJEMA and not med:
-        linjer.append(Feillinje("", kall._("Velg minst én kommune som dette kan gjøres for.")))
+        linjer.append(Feillinje(kall._("Velg minst én kommune som dette kan gjøres for.")))
     return Handlingsside(
         tittel=handlingsord(kall)[gjor],
         smuler=(*hode.smuler, Lenke(hode.fane, tilbake)),

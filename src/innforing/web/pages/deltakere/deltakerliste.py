@@ -11,6 +11,8 @@ from innforing.domain.grunnmur.aktiviteter import Sektor
 from innforing.domain.ibruktakelse.verdier import Belegg
 from innforing.projections.deltakere.deltakere import LENGE
 from innforing.projections.kartlegging import IKKE_KARTLAGT, UTEN_ARSAK
+from innforing.web.heltall import les_heltall
+from innforing.web.lister.celler import INGEN, dagcelle, tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.deltakere.deltakerbord import ETTER_START, FAST, Bordrad
 from innforing.web.pages.lopet.lopsord import kodeord
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from innforing.projections.deltakere.deltaker import Deltaker
     from innforing.web.kall import Kall
-    from innforing.web.lister.tabell import Verdi
     from innforing.web.pages.deltakere.deltakerbord import Deltakerbord
 
 Prove = Callable[[Bordrad], bool]
@@ -52,11 +53,10 @@ def les_filter(sporring: Mapping[str, str]) -> Filter:
     """The filters of an address; what there is no such thing as is left out."""
     utvalg, svar, pulje = (sporring.get(navn, "") for navn in ("utvalg", "svar", "pulje"))
     kjente_svar = {str(s.value) for s in Svarstatus}
-    er_nr = pulje.isascii() and pulje.isdigit() and len(pulje) <= 3  # noqa: PLR2004 - 1 to 999
     return Filter(
         utvalg if utvalg in UTVALG else "",
         svar if svar in kjente_svar else "",
-        int(pulje) if er_nr else None,
+        les_heltall(pulje),
     )
 
 
@@ -166,8 +166,8 @@ class _Skriver:
                 Celle(rad.navn, rad.navn),
                 self._svar(en),
                 self._pulje(en),
-                self._tekst(arsaksord(self.kall, rad.arsak)),
-                self._tekst(", ".join(self.navn[p] for p in lokale_ledere(en))),
+                tekstcelle(arsaksord(self.kall, rad.arsak)),
+                tekstcelle(", ".join(self.navn[p] for p in lokale_ledere(en))),
                 self._dato(en.forankring.get(str(Sektor.HELSE.value))),
                 self._dato(en.forankring.get(str(Sektor.OPPVEKST.value))),
                 self._antall(en, Aktivitetsomfang.FELLES),
@@ -187,7 +187,7 @@ class _Skriver:
 
     def _pulje(self, en: Deltaker) -> Celle:
         if en.pulje is None:
-            return Celle(None, TOM)
+            return INGEN
         if en.plass is None or en.plass.i_koen is None:
             return Celle(en.pulje, str(en.pulje))
         tekst = self.kall._("{pulje}, nr. {nr} i køen")
@@ -196,19 +196,19 @@ class _Skriver:
     def _bruk(self, rad: Bordrad) -> tuple[Celle, Celle, Celle]:
         if rad.trinn is None:
             ukjent = Celle(None, self.kall._("Ukjent"), status="vet_ikke")
-            return (ukjent, Celle(None, TOM), Celle(None, TOM))
+            return (ukjent, INGEN, INGEN)
         status, kall = rad.trinn.status, self.kall
         kode = str(status.value)
         return (
             Celle(kode, kall.t(status.tekst), status=kode, sorter=float(status.trinn)),
             self._dato(rad.trinn.fra),
-            self._tekst(kodeord(kall, Belegg, rad.trinn.belegg)),
+            tekstcelle(kodeord(kall, Belegg, rad.trinn.belegg)),
         )
 
     def _hort(self, rad: Bordrad) -> Celle:
         """A kommune that said no is asked for nothing more (K-161)."""
         if not rad.en.sporres:
-            return Celle(None, TOM)
+            return INGEN
         status = "varsel" if rad.stille else None
         if rad.hort is None:
             return Celle(None, self.kall._("Aldri"), status=status)
@@ -216,7 +216,7 @@ class _Skriver:
 
     def _neste(self, rad: Bordrad) -> Celle:
         if rad.en.neste is None or not rad.en.sporres:
-            return Celle(None, TOM)
+            return INGEN
         status = "varsel" if rad.forfalt else None
         return Celle(rad.en.neste, self.kall.dato(rad.en.neste), status=status)
 
@@ -225,11 +225,7 @@ class _Skriver:
         return Celle(antall, self.kall.tall(antall))
 
     def _dato(self, dag: date | None) -> Celle:
-        return Celle(dag, TOM if dag is None else self.kall.dato(dag))
-
-    def _tekst(self, tekst: str) -> Celle:
-        verdi: Verdi = tekst or None
-        return Celle(verdi, tekst or TOM)
+        return dagcelle(self.kall, dag)
 
 
 def svarord(kall: Kall, en: Deltaker) -> str:

@@ -10,6 +10,7 @@ from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.innforingslop.verdier import Puljefase
 from innforing.domain.pulje.pulje import Pulje
 from innforing.projections.utbredelse import Andel
+from innforing.web.deler import Nokkeltall
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.deltakere.puljelenker import endre_datoer, endre_svarfrist
 from innforing.web.pages.lopet.lopsord import bak
@@ -30,18 +31,6 @@ _TALT: Final = (
     Svarstatus.TAKKET_NEI,
     Svarstatus.TRUKKET_SEG,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nokkeltall:
-    """One key figure, as the macro `tall` takes it."""
-
-    tekst: str
-    teller: int
-    nevner: int | None
-    enhet: str
-    om: str
-    bak: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +56,15 @@ class Puljeboks:
 def nokkeltall(kall: Kall, bord: Deltakerbord) -> tuple[Nokkeltall, ...]:
     """Invited, answered, joined, declined and not answered, as shares of what they are of."""
     rader = bord.rader
+    antall_inviterte = sum(_invitert(rad) for rad in rader)
     inviterte = Nokkeltall(
         tekst=kall._("Invitert"),
-        teller=sum(_invitert(rad) for rad in rader),
+        teller=antall_inviterte,
         nevner=len(rader),
         enhet=kall._("kommuner i løpet"),
         om=kall._("Kommuner som har en invitasjon i denne runden."),
     )
-    av = _Av(kall, bord.lop, inviterte.teller, kall._("inviterte"))
+    av = _Av(kall, bord.lop, antall_inviterte, kall._("inviterte"))
     svart = kall._("Påmeldt, på venteliste, takket nei eller trukket seg.")
     i_dag = kall._("Kommuner som står slik i løpet i dag.")
     antall = Counter(rad.en.status for rad in rader)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.katalog import STEG as STEGENE
+from innforing.web.deler import Feillinje
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.kall import IkkeAdgang
 from innforing.web.lister.innliming import FLEST, SLAG, les_innliming
@@ -29,7 +30,6 @@ from innforing.web.pages.deltakere.innlimingsdom import (
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.side import FEIL_I_SKJEMA, Lenke
 from innforing.web.skjema.flere_steg import ny_innsending, ta_hver
-from innforing.web.skjema.skjema import Feillinje
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -112,7 +112,7 @@ def les(kall: Kall, lop: str) -> Innlimingsside:
     slag = _slag(innlimt, str(kall.felt.get("slag", "")), bord)
     feil = _feil(kall, innlimt, slag)
     if feil or slag is None:
-        linjer = tuple(Feillinje("felt-tekst", setning) for setning in feil)
+        linjer = tuple(Feillinje(setning, "felt-tekst") for setning in feil)
         side = _tom_side(kall, bord, steg="lim", status=FEIL_I_SKJEMA)
         return replace(side, innlimt=tekst, feilene=linjer)
     if gjor != "bekreft":

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from innforing.domain.deltakelse.verdier import Kanal, Svarvalg
 from innforing.domain.organ.organ import Organ
+from innforing.web.deler import Feillinje
 from innforing.web.skjema.feilsetninger import MANGLER
 from innforing.web.skjema.feltslag import Blad
 from innforing.web.skjema.gjenkjenning import MENTE, UKJENT, finn_kommuner
-from innforing.web.skjema.skjema import Feillinje
 from innforing.web.skjema.skjemafelt import Felt
 from innforing.web.skjema.skjemaverdi import les_verdi
 from innforing.web.skjema.valg import Valg, puljer
@@ -229,11 +229,11 @@ class _Felter:
         if self.sendt is None:
             return ()
         plassert = {ett.navn.partition(".")[2] for ett in felt}
-        ved_felt = (Feillinje(ett.id, s) for ett in felt for s in ett.feil)
+        ved_felt = (Feillinje(s, ett.id) for ett in felt for s in ett.feil)
         andre = (
             s for navn, flere in self.sendt.feil.items() if navn not in plassert for s in flere
         )
-        return (*ved_felt, *(Feillinje("", setning) for setning in andre))
+        return (*ved_felt, *(Feillinje(setning) for setning in andre))
 
 
 def les_rask(kall: Kall, slag: Skjemaslag) -> dict[str, str]:

@@ -12,6 +12,7 @@ from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.domain.innforingslop.verdier import Puljefase
 from innforing.projections.utbredelse import UKJENT, Andel
+from innforing.web.lister.celler import tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.lop.portefolje import FASENE, LEDER, PA_VENT
 from innforing.web.pages.lopet.lopsord import artbokstav, faseord, kodeord, regionord, typeord
@@ -35,7 +36,7 @@ class Spalte(NamedTuple):
 
     def av(self, p: Portefolje, rad: Oversiktsrad) -> Celle:
         """The cell, a dash where the reader may not see it."""
-        return self.celle(p, rad) if self.apen or p.ser(rad) else _tekst(None)
+        return self.celle(p, rad) if self.apen or p.ser(rad) else tekstcelle(None)
 
 
 def spalter(kall: Kall) -> tuple[Spalte, ...]:
@@ -111,7 +112,7 @@ def _lop(_p: Portefolje, rad: Oversiktsrad) -> Celle:
 
 def _losning(p: Portefolje, rad: Oversiktsrad) -> Celle:
     navn = p.losninger.get(rad.losning or "", rad.losning)
-    return _tekst(navn)
+    return tekstcelle(navn)
 
 
 def _type(p: Portefolje, rad: Oversiktsrad) -> Celle:
@@ -120,7 +121,7 @@ def _type(p: Portefolje, rad: Oversiktsrad) -> Celle:
 
 
 def _region(p: Portefolje, rad: Oversiktsrad) -> Celle:
-    return _tekst(regionord(p.kall, rad.omrade, p.regioner))
+    return tekstcelle(regionord(p.kall, rad.omrade, p.regioner))
 
 
 def _fase(p: Portefolje, rad: Oversiktsrad) -> Celle:
@@ -146,19 +147,19 @@ def _dager(p: Portefolje, rad: Oversiktsrad) -> Celle:
 def _neste(p: Portefolje, rad: Oversiktsrad) -> Celle:
     if rad.pa_vent_til:
         dag = p.kall.dato(date.fromisoformat(rad.pa_vent_til))
-        return _tekst(p.kall._("Vurderes igjen {dag}").format(dag=dag))
+        return tekstcelle(p.kall._("Vurderes igjen {dag}").format(dag=dag))
     ordbok = p.ordbok
-    return _tekst(", ".join(dict.fromkeys(ordbok.steg(n.steg) for n in rad.neste)))
+    return tekstcelle(", ".join(dict.fromkeys(ordbok.steg(n.steg) for n in rad.neste)))
 
 
 def _hvem(p: Portefolje, rad: Oversiktsrad) -> Celle:
     hvem = dict.fromkeys(en for neste in rad.neste for en in neste.hvem)
-    return _tekst(", ".join(map(p.ordbok.hvem, hvem)))
+    return tekstcelle(", ".join(map(p.ordbok.hvem, hvem)))
 
 
 def _frist(p: Portefolje, rad: Oversiktsrad) -> Celle:
     if not rad.frister:
-        return _tekst(None)
+        return tekstcelle(None)
     frist, nr = min((date.fromisoformat(dag), nr) for nr, dag in rad.frister.items())
     tekst = p.kall._("{dag} (pulje {nr})").format(dag=p.kall.dato(frist), nr=nr)
     return Celle(frist, tekst)
@@ -179,29 +180,25 @@ def _pameldt(p: Portefolje, rad: Oversiktsrad) -> Celle:
 
 def _i_bruk(p: Portefolje, rad: Oversiktsrad) -> Celle:
     if rad.losning is None:
-        return _tekst(None)
+        return tekstcelle(None)
     if rad.trinn and rad.trinn.keys() <= {UKJENT}:
         return Celle(None, p.kall._("Ukjent"))
     return _andel(p, sum(rad.trinn.get(trinn, 0) for trinn in I_BRUK), sum(rad.trinn.values()))
 
 
 def _leder(p: Portefolje, rad: Oversiktsrad) -> Celle:
-    return _tekst(", ".join(dict.fromkeys(p.ord(LEDER, person) for person, _ in rad.ledere)))
+    return tekstcelle(", ".join(dict.fromkeys(p.ord(LEDER, person) for person, _ in rad.ledere)))
 
 
 def _endret(p: Portefolje, rad: Oversiktsrad) -> Celle:
     us = p.endret.get(rad.lop)
-    return _tekst(None) if us is None else Celle(dag_i_norge(us), p.kall.dato(us), sorter=us)
-
-
-def _tekst(tekst: str | None) -> Celle:
-    return Celle(tekst or None, tekst or "–")
+    return tekstcelle(None) if us is None else Celle(dag_i_norge(us), p.kall.dato(us), sorter=us)
 
 
 def _andel(p: Portefolje, antall: int, av: int) -> Celle:
     """«12 av 40 (30 %)»; a dash while there is nothing to be a share of."""
     if not av:
-        return _tekst(None)
+        return tekstcelle(None)
     tall = {"antall": p.kall.tall(antall), "av": p.kall.tall(av)}
     tekst = p.kall._("{antall} av {av} ({andel})").format(**tall, andel=p.kall.prosent(antall / av))
     return Celle(Andel(antall, av, ()), tekst)

@@ -12,12 +12,12 @@ from innforing.domain.losning.losning import Losning
 from innforing.projections.losninger.losninger import Losninger
 from innforing.projections.losninger.losninger import en as en_losning
 from innforing.web.adresser import videre
+from innforing.web.deler import Feillinje
 from innforing.web.kall import IkkeAdgang
 from innforing.web.lister.innliming import enkelt
 from innforing.web.pages.lop.forslagsrett import kan_foresla
 from innforing.web.side import FEIL_I_SKJEMA, Lenke, Side
 from innforing.web.skjema import valg
-from innforing.web.skjema.skjema import Feillinje
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,12 +110,12 @@ def _er_innforing(kall: Kall) -> bool:
 def _feil(kall: Kall) -> Iterator[Feillinje]:
     """What the step cannot do without."""
     if not kall.sporring.get("tittel", "").strip():
-        yield Feillinje("felt-tittel", kall._("Skriv hva løpet skal hete."))
+        yield Feillinje(kall._("Skriv hva løpet skal hete."), "felt-tittel")
     if not _er_innforing(kall):
         return
     losning = kall.leser.aggregat(f"losning:{enkelt_nokkel(kall.sporring.get('losning', ''))}")
     if not isinstance(losning, Losning) or not losning.finnes:
-        yield Feillinje("felt-losning", kall._("Velg hvilken løsning løpet skal innføre."))
+        yield Feillinje(kall._("Velg hvilken løsning løpet skal innføre."), "felt-losning")
 
 
 def enkelt_nokkel(tekst: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from innforing.application.revisjonsspor import spor_av
 from innforing.domain.grunnmur.aggregat import Beslutningsform
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
+from innforing.web.lister.celler import tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.lopet.lopsord import kodeord
@@ -149,7 +150,7 @@ def _rad(kall: Kall, en: Beslutning) -> Rad:
     celler = (
         Celle(en.tekst, en.tekst),
         Celle(en.dag, en.tid),
-        *(Celle(tekst or None, tekst or "–") for tekst in tekster),
+        *map(tekstcelle, tekster),
         Celle(en.posisjon, kall.tall(en.posisjon)),
     )
     return Rad(celler, str(en.posisjon), en.adresse)

@@ -15,6 +15,7 @@ from innforing.domain.innforingslop.steg.motta_evaluering import EvalueringMotta
 from innforing.domain.innforingslop.steg.rett_evaluering import EvalueringRettet
 from innforing.domain.innforingslop.verdier import Puljefase
 from innforing.projections.laeringspunkter import TATT_MED, Laeringspunkter, sok
+from innforing.web.deler import Punkt
 from innforing.web.innlogging import Flate
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from innforing.application.revisjonsspor import Sporlinje
     from innforing.domain.innforingslop.innforingslop import Innforingslop
     from innforing.domain.innforingslop.verdier import Puljeplan
-    from innforing.projections.laeringspunkter import Punkt
+    from innforing.projections.laeringspunkter import Punkt as Laering
     from innforing.web.kall import Kall
 
 STEGENE: Final = frozenset(
@@ -62,25 +63,12 @@ class Evaluert:
     adresse: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hendt:
-    """That it was shared or received, as `deler/tidslinje.html` shows it."""
-
-    tid: str
-    tekst: str
-    hvem: str
-    adresse: str
-    grunn: str | None
-    gjaldt: str | None = None
-    merknad: tuple[str, str] | None = None
-
-
 @dataclass(frozen=True, kw_only=True)
 class Evalueringsside(Lopsside):
     """The evaluering of a løp."""
 
     evalueringer: tuple[Evaluert, ...]
-    videre: tuple[Hendt, ...]
+    videre: tuple[Punkt, ...]
     neste: Nestesteg
     laeringspunkter: Tabellvisning
 
@@ -196,8 +184,8 @@ def _koder(innhold: Mapping[str, object], navn: str) -> list[str]:
     return [str(kode) for kode in verdi] if isinstance(verdi, list) else []
 
 
-def _hendt(kall: Kall, linje: Sporlinje) -> Hendt:
-    return Hendt(
+def _hendt(kall: Kall, linje: Sporlinje) -> Punkt:
+    return Punkt(
         tid=tidspunkt(kall, linje.registrert),
         tekst="" if linje.tekst is None else kall.t(linje.tekst),
         hvem=hvem(kall, linje.person, linje.rolle, linje.organ),
@@ -226,7 +214,7 @@ def _laering(kall: Kall, lop: str) -> Liste:
     )
 
 
-def _punkt(kall: Kall, punkt: Punkt) -> Rad:
+def _punkt(kall: Kall, punkt: Laering) -> Rad:
     fase = kodeord(kall, Laeringsfase, punkt.fase)
     publisert = kall._("Ja") if punkt.publisert else kall._("Nei")
     tatt_med = punkt.antall[TATT_MED].antall

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from innforing.domain.materiell.verdier import Materielltype
 from innforing.projections.losninger.losninger import Losninger
 from innforing.projections.losninger.losninger import en as en_losning
+from innforing.web.lister.celler import dagcelle, tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.lopet.lopsord import bak, kodeord
@@ -90,7 +91,7 @@ def _rad(kall: Kall, bilde: Losningsbilde, post: Post) -> Rad:
         Celle(tittel, tittel, bak=bak(kall, Losninger.navn, bilde.losning, "materiell", post.id)),
         Celle(art := kodeord(kall, Materielltype, post.tekst("art")), art),
         Celle(forvalter or None, forvalter or kall._("Ingen")),
-        Celle(utgave, utgave or "–"),
-        Celle(dag, "–" if dag is None else kall.dato(dag)),
+        tekstcelle(utgave),
+        dagcelle(kall, dag),
     )
     return Rad(celler, post.id)

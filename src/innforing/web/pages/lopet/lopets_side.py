@@ -11,6 +11,7 @@ from innforing.projections.losninger.losninger import Losninger
 from innforing.projections.losninger.losninger import en as en_losning
 from innforing.projections.revisjonsspor.revisjonsspor import Revisjonsspor, sok
 from innforing.projections.sight import OutsideTheLog
+from innforing.web.deler import Linje, Punkt
 from innforing.web.pages.lopet.lopets_tall import Lopstall, les_tall
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.lopet.lopsord import kodeord, regionord, typeord
@@ -34,29 +35,6 @@ SISTE: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Faktum:
-    """One fact of the header, as `deler/oppsummering.html` shows it."""
-
-    tekst: str
-    verdi: str
-    adresse: str | None = None
-    endre: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hendt:
-    """One of the latest events, as `deler/tidslinje.html` shows it."""
-
-    tid: str
-    tekst: str
-    hvem: str
-    adresse: str
-    gjaldt: str | None = None
-    grunn: str | None = None
-    merknad: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Slektning:
     """A løp that this one has to do with."""
 
@@ -70,12 +48,12 @@ class Oversiktsside(Lopsside):
     """The first tab of a løp."""
 
     innsyn: bool
-    fakta: tuple[Faktum, ...]
+    fakta: tuple[Linje, ...]
     neste: Nestesteg
     spolt: bool
     tall: Lopstall | None
     """None for those who see only what is public."""
-    siste: tuple[Hendt, ...]
+    siste: tuple[Punkt, ...]
     historikk: str
     slekt: tuple[Slektning, ...]
     forpliktelse: str | None
@@ -127,32 +105,32 @@ def _fakta(
     losning: Losningsbilde | None,
     *,
     innsyn: bool,
-) -> Iterator[Faktum]:
+) -> Iterator[Linje]:
     """The facts of the header; people and groups only for those who see the løp."""
     _ = kall._
     dager = kall.antall("{n} dag", "{n} dager", rad.dager)
-    yield Faktum(_("Type"), typeord(kall, rad.slag, rad.type))
-    yield Faktum(_("Region"), regionord(kall, rad.omrade))
+    yield Linje(_("Type"), typeord(kall, rad.slag, rad.type))
+    yield Linje(_("Region"), regionord(kall, rad.omrade))
     if losning is not None:
         sti = kall.til(f"/losninger/{losning.losning}")
-        yield Faktum(_("Løsning"), losning.hva.tekst("navn") or losning.losning, sti)
-    yield Faktum(_("Eier"), kall.organnavn(rad.eier))
+        yield Linje(_("Løsning"), losning.hva.tekst("navn") or losning.losning, sti)
+    yield Linje(_("Eier"), kall.organnavn(rad.eier))
     if innsyn:
         yield from _folk(kall, lop, rad)
     if lop.program is not None:
-        yield Faktum(_("Avgivende program"), kall.organnavn(lop.program))
-    yield Faktum(_("I fasen siden"), f"{kall.dato(rad.siden)} ({dager})")
-    yield Faktum(_("Planlagt periode"), _periode(kall, lop))
-    yield Faktum(_("Innføringsmodell"), _("versjon {nr}").format(nr=lop.definisjon))
+        yield Linje(_("Avgivende program"), kall.organnavn(lop.program))
+    yield Linje(_("I fasen siden"), f"{kall.dato(rad.siden)} ({dager})")
+    yield Linje(_("Planlagt periode"), _periode(kall, lop))
+    yield Linje(_("Innføringsmodell"), _("versjon {nr}").format(nr=lop.definisjon))
 
 
-def _folk(kall: Kall, lop: Innforingslop, rad: Oversiktsrad) -> Iterator[Faktum]:
+def _folk(kall: Kall, lop: Innforingslop, rad: Oversiktsrad) -> Iterator[Linje]:
     ledere = (
         f"{kall.navn(person)} ({kodeord(kall, Rolle, rolle)})" for person, rolle in rad.ledere
     )
-    yield Faktum(kall._("Innføringsleder"), ", ".join(dict.fromkeys(ledere)))
+    yield Linje(kall._("Innføringsleder"), ", ".join(dict.fromkeys(ledere)))
     if lop.arbeidsgruppe is not None:
-        yield Faktum(kall._("Arbeidsgruppe"), kall.organnavn(lop.arbeidsgruppe))
+        yield Linje(kall._("Arbeidsgruppe"), kall.organnavn(lop.arbeidsgruppe))
 
 
 def _leder(kall: Kall, person: str, rolle: str) -> str:
@@ -170,13 +148,13 @@ def _periode(kall: Kall, lop: Innforingslop) -> str:
     return f"{kall.dato(fra) if fra else '…'} – {kall.dato(til) if til else '…'}"
 
 
-def _siste(kall: Kall, lop: str) -> Iterator[Hendt]:
+def _siste(kall: Kall, lop: str) -> Iterator[Punkt]:
     """The latest events of the løp, its puljer and its kommuner."""
     with kall.sight(Revisjonsspor.navn) as sight:
         rader = sok(sight, f"lop:{lop}", kall.hus.kommuner, antall=SISTE).rader
     for rad in rader:
         sted = "" if rad.prefiks == "innforingslop" else f" ({_sted(kall, rad.strom)})"
-        yield Hendt(
+        yield Punkt(
             tid=tidspunkt(kall, rad.registrert_us),
             tekst=f"{hendelsesnavn(kall, rad.hendelse)}{sted}",
             hvem=rolle_og_organ(kall, rad.rolle, rad.organ),

@@ -9,6 +9,7 @@ from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.projections.svarfordeling import AKTUELLE, Svarfordeling, svarfordeling
 from innforing.projections.utbredelse import UKJENT, Utbredelse, utbredelse
+from innforing.web.deler import Del, Nokkeltall
 from innforing.web.pages.lopet.lopsord import bak, kodeord
 
 if TYPE_CHECKING:
@@ -25,29 +26,6 @@ SVARENE: Final = tuple(str(s.value) for s in Svarstatus if s is not Svarstatus.A
 TRINNENE: Final = (*(str(s.value) for s in Bruksstatus), UKJENT)
 I_BRUK: Final = str(Bruksstatus.TATT_I_BRUK.value)
 OPPE: Final = tuple(str(s.value) for s in Bruksstatus if s.trinn >= Bruksstatus.TATT_I_BRUK.trinn)
-
-
-@dataclass(frozen=True, slots=True)
-class Del:
-    """One part of a whole."""
-
-    kode: str
-    tekst: str
-    antall: int
-    adresse: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Nokkeltall:
-    """One share, as `deler/tall.html` shows it."""
-
-    tekst: str
-    teller: int | None
-    """None while nothing that could be counted has been reported."""
-    nevner: int
-    enhet: str
-    om: str
-    bak: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

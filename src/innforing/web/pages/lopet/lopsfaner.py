@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from innforing.domain.innforingslop.livslop import versjoner
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
+from innforing.web.deler import Trinn
 from innforing.web.innlogging import ALLE, INNLOGGET, Flate
 from innforing.web.innsyn import ser_strom
 from innforing.web.kall import IkkeFunnet
@@ -31,19 +32,6 @@ FANER: Final[dict[str, frozenset[Flate]]] = {
 }
 """Code of a tab, which is the end of its address, and who sees it; its route asks here too."""
 
-Nar = Literal["ferdig", "her", "igjen"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stripetrinn:
-    """One state of the strip, as `deler/tilstandsstripe.html` shows it."""
-
-    tekst: str
-    nar: Nar
-    under: str | None = None
-    """A line below it."""
-    adresse: str | None = None
-
 
 @dataclass(frozen=True, slots=True)
 class Banner:
@@ -66,7 +54,7 @@ class Lopshode:
     """Type, region and owner."""
     fase: str
     """In words: «Gjennomføring, påmelding åpen for pulje 3»."""
-    stripe: tuple[Stripetrinn, ...]
+    stripe: tuple[Trinn, ...]
     merknad: tuple[str, str] | None
     """Code and word beside the strip, for a løp that is paused."""
     bannere: tuple[Banner, ...]
@@ -154,14 +142,14 @@ def _under(kall: Kall, lop: Innforingslop) -> list[str]:
     return ledd if lop.eier is None else [*ledd, kall.organnavn(lop.eier)]
 
 
-def _stripe(kall: Kall, lop: Innforingslop) -> tuple[Stripetrinn, ...]:
+def _stripe(kall: Kall, lop: Innforingslop) -> tuple[Trinn, ...]:
     """The seven states; the end before its time stands last, for the løp that came there."""
     if lop.tilstand is None or lop.tilstand is LopTilstand.AVSLUTTET:
-        trinn = [Stripetrinn(kall.t(t.tekst), "igjen") for t in HOVEDLINJEN]
-        return (*trinn, Stripetrinn(kall.t(LopTilstand.AVSLUTTET.tekst), "her"))
+        trinn = [Trinn(kall.t(t.tekst), "igjen") for t in HOVEDLINJEN]
+        return (*trinn, Trinn(kall.t(LopTilstand.AVSLUTTET.tekst), "her"))
     her = HOVEDLINJEN.index(lop.tilstand)
     return tuple(
-        Stripetrinn(kall.t(t.tekst), "ferdig" if nr < her else "her" if nr == her else "igjen")
+        Trinn(kall.t(t.tekst), "ferdig" if nr < her else "her" if nr == her else "igjen")
         for nr, t in enumerate(HOVEDLINJEN)
     )
 

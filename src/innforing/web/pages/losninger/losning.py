@@ -21,12 +21,12 @@ from innforing.domain.losning.verdier import (
 from innforing.projections.losninger.losninger import Losninger
 from innforing.projections.losninger.losninger import en as en_losning
 from innforing.projections.losninger.losningsfakta import LOSNING
+from innforing.web.deler import Linje
 from innforing.web.innsyn import ser_strom
 from innforing.web.kall import IkkeFunnet
 from innforing.web.lister.tabell import visninger
 from innforing.web.pages.lop.forslagsrett import kan_foresla
 from innforing.web.pages.lop.lop import NYTT
-from innforing.web.pages.lopet.lopets_side import Faktum
 from innforing.web.pages.lopet.lopsord import bak, kodeord
 from innforing.web.pages.losninger.losninger import FORMER
 from innforing.web.pages.losninger.losningsjekk import Sjekk, sjekkene
@@ -71,7 +71,7 @@ class Helsefaglig:
     """One helsefaglig vurdering."""
 
     konklusjon: str
-    fakta: tuple[Faktum, ...]
+    fakta: tuple[Linje, ...]
     merknader: tuple[tuple[str, str], ...]
     """The remark, and when it was closed or that it is open."""
 
@@ -88,7 +88,7 @@ class Losningsside(Side):
     utbredelse: str
     innsyn: bool
     """Whether the reader sees all of it."""
-    fakta: tuple[Faktum, ...]
+    fakta: tuple[Linje, ...]
     bygger_pa: tuple[Lenke, ...]
     bygges_pa_av: tuple[Lenke, ...]
     steg: dict[str, Lenke]
@@ -98,7 +98,7 @@ class Losningsside(Side):
     sjekker: tuple[Sjekk, ...]
     klare: tuple[int, int, str] | None
     """Leverandører that are ready, of all, and the events behind."""
-    overlevering: tuple[Faktum, ...]
+    overlevering: tuple[Linje, ...]
     helsefaglige: tuple[Helsefaglig, ...]
     """The one that stands first."""
     varsler: tuple[Varsel, ...]
@@ -182,14 +182,14 @@ def _lenke(kall: Kall, losning: str, navn: dict[str, str]) -> Lenke:
     return Lenke(navn.get(losning, losning), kall.til(f"/losninger/{losning}"))
 
 
-def _fakta(kall: Kall, bilde: Losningsbilde) -> Iterator[Faktum]:
+def _fakta(kall: Kall, bilde: Losningsbilde) -> Iterator[Linje]:
     _, hva = kall._, bilde.hva
-    yield Faktum(_("Slag"), kodeord(kall, Losningskategori, hva.tekst("kategori")))
-    yield Faktum(_("Omfang"), kodeord(kall, Omfang, hva.tekst("omfang")))
+    yield Linje(_("Slag"), kodeord(kall, Losningskategori, hva.tekst("kategori")))
+    yield Linje(_("Omfang"), kodeord(kall, Omfang, hva.tekst("omfang")))
     oppvekst = _("Ja") if hva.celler["gjelder_oppvekst"] else _("Nei")
-    yield Faktum(_("Gjelder også oppvekst"), oppvekst)
-    yield Faktum(_("Avgivende program"), kall.organnavn(hva.tekst("program")))
-    yield Faktum(_("Programmet varer til"), dagord(kall, hva.celler["prosjektfase_til"]))
+    yield Linje(_("Gjelder også oppvekst"), oppvekst)
+    yield Linje(_("Avgivende program"), kall.organnavn(hva.tekst("program")))
+    yield Linje(_("Programmet varer til"), dagord(kall, hva.celler["prosjektfase_til"]))
 
 
 def _portefoljen(kall: Kall, losning: str) -> list[Portefoljeord]:
@@ -231,12 +231,12 @@ def _klare(kall: Kall, bilde: Losningsbilde) -> tuple[int, int, str] | None:
     return bilde.klare_leverandorer.antall, len(bilde.leverandorer), sti
 
 
-def _overlevering(kall: Kall, post: Post | None) -> Iterator[Faktum]:
+def _overlevering(kall: Kall, post: Post | None) -> Iterator[Linje]:
     if post is None:
         return
-    yield Faktum(kall._("Overlevert fra"), kall.organnavn(post.tekst("fra_organ")))
-    yield Faktum(kall._("Dato"), dagord(kall, post.celler["dato"]))
-    yield Faktum(kall._("Dette fulgte med"), ", ".join(post.liste("fulgte_med")))
+    yield Linje(kall._("Overlevert fra"), kall.organnavn(post.tekst("fra_organ")))
+    yield Linje(kall._("Dato"), dagord(kall, post.celler["dato"]))
+    yield Linje(kall._("Dette fulgte med"), ", ".join(post.liste("fulgte_med")))
 
 
 def _helsefaglige(kall: Kall, bilde: Losningsbilde) -> Iterator[Helsefaglig]:
@@ -253,14 +253,14 @@ def _helsefaglige(kall: Kall, bilde: Losningsbilde) -> Iterator[Helsefaglig]:
         )
 
 
-def _vurderingen(kall: Kall, post: Post) -> Iterator[Faktum]:
+def _vurderingen(kall: Kall, post: Post) -> Iterator[Linje]:
     _ = kall._
     kompetanse = (kodeord(kall, Kompetanse, kode) for kode in post.liste("kompetanse"))
-    yield Faktum(_("Vurdert av"), rolle_og_organ(kall, post.tekst("rolle"), post.tekst("organ")))
-    yield Faktum(_("Dato"), dagord(kall, post.celler["dato"]))
-    yield Faktum(_("Kompetanse som var med"), ", ".join(kompetanse))
-    yield Faktum(_("Når det ble vurdert"), kodeord(kall, Vurderingstid, post.tekst("tidspunkt")))
-    yield Faktum(_("Enige om krav og mål fra"), dagord(kall, post.celler["enighet"]))
+    yield Linje(_("Vurdert av"), rolle_og_organ(kall, post.tekst("rolle"), post.tekst("organ")))
+    yield Linje(_("Dato"), dagord(kall, post.celler["dato"]))
+    yield Linje(_("Kompetanse som var med"), ", ".join(kompetanse))
+    yield Linje(_("Når det ble vurdert"), kodeord(kall, Vurderingstid, post.tekst("tidspunkt")))
+    yield Linje(_("Enige om krav og mål fra"), dagord(kall, post.celler["enighet"]))
 
 
 def _lukket(kall: Kall, lukket: str | None) -> str:

@@ -17,6 +17,7 @@ from innforing.projections.losninger.losninger import Losninger, alle
 from innforing.web.adresser import videre
 from innforing.web.alfabet import nokkel
 from innforing.web.kall import IkkeAdgang
+from innforing.web.lister.celler import INGEN, dagcelle, tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, vis
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.losninger.losningssteg import FELT, kan_begynne
@@ -136,7 +137,7 @@ def _rad(kall: Kall, bilde: Losningsbilde, *, inne: bool) -> Rad:
         Celle(navn, navn),
         status,
         siden,
-        Celle(lop or None, lop or "–"),
+        tekstcelle(lop),
         Celle(kategori, kategori),
         kilde,
     ]
@@ -150,14 +151,14 @@ def _portefolje(kall: Kall, bilde: Losningsbilde) -> tuple[Celle, Celle, Celle]:
     post = bilde.portefolje
     if post is None:
         tekst = kall._("Ikke i porteføljen")
-        return Celle(None, tekst), Celle(None, "–"), Celle(None, "–")
+        return Celle(None, tekst), INGEN, INGEN
     kode, dag, kilde = post.tekst("status") or "", post.tekst("dato"), post.tekst("kilde")
     ord_ = kodeord(kall, Portefoljestatus, kode)
     fra = None if dag is None else date.fromisoformat(dag)
     return (
         Celle(ord_, ord_, status=FORMER.get(kode)),
-        Celle(fra, "–" if fra is None else kall.dato(fra)),
-        Celle(kilde, kilde or "–"),
+        dagcelle(kall, fra),
+        tekstcelle(kilde),
     )
 
 

@@ -11,6 +11,7 @@ from innforing.domain.losning.verdier import Beredskap
 from innforing.domain.materiell.verdier import Materielltype
 from innforing.projections.losninger.losninger import Losninger
 from innforing.web.innsyn import innsyn, ser_strom
+from innforing.web.lister.celler import tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.lopet.lopsord import bak, faseord, kodeord, typeord
 from innforing.web.pages.losninger.losningsord import (
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from innforing.projections.losninger.verdikter import GittVerdikt, Kriteriestand
     from innforing.projections.table import Cell
     from innforing.web.kall import Kall
-
-
-def _tekst(tekst: str | None) -> Celle:
-    return Celle(tekst or None, tekst or "–")
 
 
 def _dag(kall: Kall, celle: Cell) -> Celle:
@@ -64,9 +61,9 @@ def _lop(kall: Kall, post: Post) -> Rad:
     type_ = typeord(kall, str(lop.slag.value), None if lop.type is None else str(lop.type.value))
     celler = (
         Celle(tittel, tittel),
-        _tekst(type_),
+        tekstcelle(type_),
         Celle(fase, fase, status=tilstand, sorter=_faseplass(tilstand)),
-        _tekst(kall.organnavn(post.tekst("eier"))),
+        tekstcelle(kall.organnavn(post.tekst("eier"))),
     )
     return Rad(celler, post.id, kall.til(f"/lop/{post.id}"))
 
@@ -105,9 +102,9 @@ def _materiell(kall: Kall, bilde: Losningsbilde, post: Post) -> Rad:
         Celle(tittel, tittel, bak=sti if ser_strom(kall, f"materiell:{post.id}") else None),
         Celle(art, art),
         Celle(forvalter or None, forvalter or kall._("Ingen")),
-        _tekst(post.tekst("utgave")),
+        tekstcelle(post.tekst("utgave")),
         _dag(kall, post.celler["oppdatert"]),
-        _tekst(_laget(kall, post)),
+        tekstcelle(_laget(kall, post)),
     )
     return Rad(celler, post.id)
 
@@ -149,7 +146,7 @@ def _leverandor(kall: Kall, bilde: Losningsbilde, post: Post) -> Rad:
         Celle(ord_, ord_, status=BEREDSKAPSFORM.get(kode)),
         _dag(kall, post.celler["dato"]),
         _dag(kall, post.celler["involvert"]),
-        _tekst(regionene(kall, post.liste("regioner"))),
+        tekstcelle(regionene(kall, post.liste("regioner"))),
     )
     return Rad(celler, post.id)
 
@@ -188,12 +185,12 @@ def _verdikter(kall: Kall, bilde: Losningsbilde) -> Iterator[Rad]:
             yield Rad((*_kravet(kall, krav, ord_), *celler), f"{krav.id}-{nr}")
         if not synlige:
             tomt = Celle(None, kall._("Ikke vurdert"), status="ikke_vurdert")
-            yield Rad((*_kravet(kall, krav, ord_), tomt, *(_tekst(None),) * 6), krav.id)
+            yield Rad((*_kravet(kall, krav, ord_), tomt, *(tekstcelle(None),) * 6), krav.id)
 
 
 def _kravet(kall: Kall, krav: Kriteriestand, ord_: dict[str, str]) -> tuple[Celle, Celle]:
     tekst = ord_.get(krav.id, krav.id)
-    return Celle(tekst, tekst), _tekst(kodeord(kall, Kriteriestyrke, krav.styrke))
+    return Celle(tekst, tekst), tekstcelle(kodeord(kall, Kriteriestyrke, krav.styrke))
 
 
 def _domt(
@@ -208,9 +205,9 @@ def _domt(
         Celle(av, av),
         _dag(kall, gitt.dato),
         Celle(tittel, tittel, lenke=kall.til(f"/lop/{gitt.lop}/vurdering")),
-        _tekst(brukt),
-        _tekst(hvem_retter(kall, gitt.rettes_av)),
-        _tekst(_settet(kall, krav, gitt)),
+        tekstcelle(brukt),
+        tekstcelle(hvem_retter(kall, gitt.rettes_av)),
+        tekstcelle(_settet(kall, krav, gitt)),
     )
 
 

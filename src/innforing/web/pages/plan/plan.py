@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from innforing.domain.innforingslop.innforingslop import Innforingslop
+    from innforing.web.deler import Linje
     from innforing.web.kall import Kall
     from innforing.web.pages.lopet.nestesteg import Stegkort
     from innforing.web.pages.plan.planbilde import (
-        Faktum,
         Gruppe,
         Kostnad,
         Laeringslinje,
@@ -58,7 +58,7 @@ class Planside(Lopsside):
     """The plan of a løp."""
 
     spolt: bool
-    fakta: tuple[Faktum, ...]
+    fakta: tuple[Linje, ...]
     ledere: tuple[Lederlinje, ...]
     gruppe: Gruppe | None
     digitalt: str

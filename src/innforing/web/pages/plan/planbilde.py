@@ -18,6 +18,7 @@ from innforing.domain.losning.losning import Losning
 from innforing.domain.organ.organ import Organ
 from innforing.projections.laeringspunkter import IKKE_BRUKT, TATT_MED, UBESVART, Laeringspunkter
 from innforing.projections.laeringspunkter import angar as les_angar
+from innforing.web.deler import Linje
 from innforing.web.innsyn import innsyn
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.revisjon.hendelsesord import hvem
@@ -34,16 +35,6 @@ if TYPE_CHECKING:
 MED_TEKSTER: Final = (PameldingApnet.__name__, PlanEndret.__name__)
 """Events that hold the texts of an invitation."""
 KOSTNADER: Final = ("kostnad_og_kapasitet", "ressurser")
-
-
-@dataclass(frozen=True, slots=True)
-class Faktum:
-    """One fact of the plan, as `deler/oppsummering.html` shows it."""
-
-    tekst: str
-    verdi: str
-    adresse: str | None = None
-    endre: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,31 +96,31 @@ class Kostnad:
     tekst: str
 
 
-def fakta(kall: Kall, lop: Innforingslop) -> Iterator[Faktum]:
+def fakta(kall: Kall, lop: Innforingslop) -> Iterator[Linje]:
     """The plan but its lists."""
     _, plan = kall._, lop.plan
     losning = None if lop.losning is None else kall.leser.aggregat(f"losning:{lop.losning}")
-    yield Faktum(_("Periode"), periode(kall, plan.oppstart, plan.slutt))
+    yield Linje(_("Periode"), periode(kall, plan.oppstart, plan.slutt))
     if isinstance(losning, Losning):
-        yield Faktum(_("Modellstørrelse"), kall.t(losning.omfang.tekst))
+        yield Linje(_("Modellstørrelse"), kall.t(losning.omfang.tekst))
     kommuner = kall.antall("{n} kommune", "{n} kommuner", len(lop.kommuner))
-    yield Faktum(_("Aktuelle kommuner"), kommuner if lop.kommuner else "")
+    yield Linje(_("Aktuelle kommuner"), kommuner if lop.kommuner else "")
     if lop.informert:
         informert = kall.antall("{n} kommune", "{n} kommuner", len(lop.informert))
-        yield Faktum(_("Informert på forhånd"), informert)
-    yield Faktum(_("Kommunikasjonsplan"), plan.kommunikasjonsplan or "")
-    yield Faktum(_("Støtte til kommunene"), ", ".join(_part(kall, p) for p in plan.stotteressurser))
+        yield Linje(_("Informert på forhånd"), informert)
+    yield Linje(_("Kommunikasjonsplan"), plan.kommunikasjonsplan or "")
+    yield Linje(_("Støtte til kommunene"), ", ".join(_part(kall, p) for p in plan.stotteressurser))
     if plan.utviklingsansvarlig is not None:
-        yield Faktum(_("Utvikler løsningen videre"), kall.organnavn(plan.utviklingsansvarlig))
-    yield Faktum(_("Forankring"), "; ".join(_forankringer(kall, lop)))
-    yield Faktum(_("Svar om kapasitet"), "; ".join(_kapasitet(kall, lop)))
+        yield Linje(_("Utvikler løsningen videre"), kall.organnavn(plan.utviklingsansvarlig))
+    yield Linje(_("Forankring"), "; ".join(_forankringer(kall, lop)))
+    yield Linje(_("Svar om kapasitet"), "; ".join(_kapasitet(kall, lop)))
     if plan.prioritering is not None:
         p = plan.prioritering
-        yield Faktum(
+        yield Linje(
             _("Prioritering"), f"{kall.organnavn(p.organ)}, {kall.dato(p.dato)}: {p.referanse}"
         )
-    yield Faktum(_("Planen er lagt av"), ", ".join(map(kall.navn, lop.plan_av)))
-    yield Faktum(_("Delt med koordineringsgruppen"), _delt(kall, lop))
+    yield Linje(_("Planen er lagt av"), ", ".join(map(kall.navn, lop.plan_av)))
+    yield Linje(_("Delt med koordineringsgruppen"), _delt(kall, lop))
 
 
 def _part(kall: Kall, id_: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from innforing.web.deler import Feillinje
 from innforing.web.kall import IkkeAdgang
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.plan.aktivitetsark import les_ark
 from innforing.web.pages.plan.planskjema import LEGGER, planens_steg, som_plan
 from innforing.web.side import FEIL_I_SKJEMA
-from innforing.web.skjema.skjema import Feillinje
 from innforing.web.skjema.skjemalesing import Ekstra
 from innforing.web.skjema.stegsted import sted_for
 
@@ -56,7 +56,7 @@ def les(kall: Kall, lop: str) -> Limside:
     puljer = {p.nr: p.navn or "" for p in innhold.puljer}
     ark = les_ark(kall, tekst, finnes, puljer)
     if ark.feil:
-        linjer = tuple(Feillinje("felt-tekst", setning) for setning in ark.feil)
+        linjer = tuple(Feillinje(setning, "felt-tekst") for setning in ark.feil)
         return replace(tom, innlimt=tekst, feilene=linjer, feil=True, status=FEIL_I_SKJEMA)
     return replace(
         tom,

@@ -12,6 +12,7 @@ from innforing.projections.kapasitet.kapasitet import Kapasitet, plasser
 from innforing.projections.tidslinje.overlapp import Overlappstatus
 from innforing.projections.tidslinje.overlapp import overlapp as les_overlapp
 from innforing.projections.tidslinje.tidslinje import Tidslinje
+from innforing.web.lister.celler import dagcelle, tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.deltakere.deltakertall import puljenavn
 from innforing.web.pages.lopet.lopsfaner import FANER
@@ -22,7 +23,6 @@ from innforing.web.side import Lenke
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-    from datetime import date
 
     from innforing.domain.innforingslop.innforingslop import Innforingslop
     from innforing.domain.innforingslop.plan import PlanlagtAktivitet
@@ -78,13 +78,13 @@ def digital_andel(kall: Kall, lop: Innforingslop) -> str:
 def _aktivitet(kall: Kall, lop: Innforingslop, en: PlanlagtAktivitet, nr: int) -> Rad:
     grupper = ", ".join(kall.t(m.tekst) for m in en.malgrupper)
     celler = (
-        _tekst(en.navn),
-        _tekst(kall.t(en.art.tekst)),
-        _tekst(kall.t(en.form.tekst)),
-        _dag(kall, en.start),
-        _dag(kall, en.slutt),
-        _tekst(grupper),
-        _tekst(_hvem_sammen(kall, lop, en)),
+        tekstcelle(en.navn),
+        tekstcelle(kall.t(en.art.tekst)),
+        tekstcelle(kall.t(en.form.tekst)),
+        dagcelle(kall, en.start),
+        dagcelle(kall, en.slutt),
+        tekstcelle(grupper),
+        tekstcelle(_hvem_sammen(kall, lop, en)),
     )
     return Rad(celler, str(nr))
 
@@ -133,11 +133,11 @@ def _pulje(
     venter = 0 if seter is None else len(seter.venter)
     uten = kall._("Uten grense")
     celler = (
-        _tekst(puljenavn(kall, pulje)),
+        tekstcelle(puljenavn(kall, pulje)),
         Celle(ord_ := kodeord(kall, Puljefase, fase), ord_, status=fase),
-        _dag(kall, pulje.start),
-        _dag(kall, pulje.slutt),
-        _dag(kall, pulje.svarfrist),
+        dagcelle(kall, pulje.start),
+        dagcelle(kall, pulje.slutt),
+        dagcelle(kall, pulje.svarfrist),
         Celle(pulje.kapasitet, uten if pulje.kapasitet is None else kall.tall(pulje.kapasitet)),
         Celle(
             tatt,
@@ -145,8 +145,8 @@ def _pulje(
             bak=bak(kall, Kapasitet.navn, id_, "plasser", str(pulje.nr), "tatt"),
         ),
         Celle(venter, kall.tall(venter)),
-        _tekst(", ".join(dict.fromkeys(kall.navn(en.person) for en in ledere))),
-        _tekst(trekk),
+        tekstcelle(", ".join(dict.fromkeys(kall.navn(en.person) for en in ledere))),
+        tekstcelle(trekk),
     )
     apen = kall.jeg is not None and kall.jeg.flate in FANER["deltakere"]
     bordet = kall.til(f"/lop/{id_}/deltakere", pulje=str(pulje.nr))
@@ -223,17 +223,17 @@ def _overlapp(kall: Kall, lop: str, o: Overlapp) -> Rad:
         for en in o.svar
     )
     celler = (
-        _tekst(stromnavn(kall, f"innforingslop:{id_}")),
-        _dag(kall, o.fra),
-        _dag(kall, o.til),
-        _tekst("; ".join(felles(kall, o))),
+        tekstcelle(stromnavn(kall, f"innforingslop:{id_}")),
+        dagcelle(kall, o.fra),
+        dagcelle(kall, o.til),
+        tekstcelle("; ".join(felles(kall, o))),
         Celle(
             status,
             status,
             status=FORM[o.status],
             bak=bak(kall, Tidslinje.navn, o.lop, "overlapp", o.annet, "status"),
         ),
-        _tekst(svar),
+        tekstcelle(svar),
     )
     return Rad(celler, id_, kall.til(f"/lop/{id_}"))
 
@@ -255,11 +255,3 @@ def felles(kall: Kall, o: Overlapp) -> Iterator[str]:
         yield kall._("samme program: {navn}").format(navn=kall.organnavn(o.program))
     if o.nhn:
         yield kall._("begge trenger Norsk helsenett")
-
-
-def _tekst(tekst: str) -> Celle:
-    return Celle(tekst or None, tekst or "–")
-
-
-def _dag(kall: Kall, dag: date | None) -> Celle:
-    return Celle(dag, "–" if dag is None else kall.dato(dag))

@@ -13,6 +13,8 @@ from innforing.domain.grunnmur.aggregat import Aggregat, Beslutningsform, bygg
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.katalog import aggregattype
 from innforing.eventlog.errors import LogError
+from innforing.web.deler import Linje, Punkt
+from innforing.web.heltall import les_heltall
 from innforing.web.innsyn import innsyn, krev_innsyn, ser_alt_om
 from innforing.web.kall import IkkeFunnet
 from innforing.web.pages.lopet.lopsord import kodeord
@@ -20,7 +22,6 @@ from innforing.web.pages.revisjon.hendelsesinnhold import (
     Dokument,
     Endring,
     Innhold,
-    Linje,
     dokumenter_i,
 )
 from innforing.web.pages.revisjon.hendelsesord import (
@@ -31,7 +32,7 @@ from innforing.web.pages.revisjon.hendelsesord import (
     stromnavn,
     tidspunkt,
 )
-from innforing.web.pages.revisjon.hendelsespunkt import Punkt, gjelder_fra, punkt, som_lagret
+from innforing.web.pages.revisjon.hendelsespunkt import gjelder_fra, punkt, som_lagret
 from innforing.web.pages.revisjon.historikk import utsnitt_av
 from innforing.web.side import Lenke, Side
 
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 FOLGER_INNEN: Final = 1000
 """Events after this one among which its effects are looked for: a process answers at once."""
 FLEST_FOLGER: Final = 50
-STORSTE_POSISJON: Final = 2**62
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,9 +100,10 @@ def hendelse(kall: Kall, posisjon: str) -> Side:
 
 
 def _raden(kall: Kall, tekst: str) -> StoredRow:
-    if not (tekst.isascii() and tekst.isdigit() and 0 < int(tekst) <= STORSTE_POSISJON):
+    posisjon = les_heltall(tekst)
+    if not posisjon:
         raise IkkeFunnet
-    rader = [r for r in kall.hus.reader.span(int(tekst), int(tekst)) if utsnitt_av(kall).har(r)]
+    rader = [r for r in kall.hus.reader.span(posisjon, posisjon) if utsnitt_av(kall).har(r)]
     if not rader:
         raise IkkeFunnet
     return rader[0]
@@ -212,7 +213,13 @@ def _punkter(kall: Kall, rader: Sequence[StoredRow]) -> tuple[tuple[Punkt, ...],
     synlige = [rad for rad in rader if ser(rad.stream_id)][:FLEST_FOLGER]
     linjer = linjer_av(kall.hus, synlige)
     vist = tuple(
-        Punkt(p.tid, f"{p.tekst}: {stromnavn(kall, rad.stream_id)}", p.hvem, p.adresse, p.grunn)
+        Punkt(
+            tid=p.tid,
+            tekst=f"{p.tekst}: {stromnavn(kall, rad.stream_id)}",
+            hvem=p.hvem,
+            adresse=p.adresse,
+            grunn=p.grunn,
+        )
         for rad, linje in zip(synlige, linjer, strict=True)
         for p in [punkt(kall, linje)]
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from innforing.application.replay import kanonisk
 from innforing.application.revisjonsspor import fritekster_i
 from innforing.domain.grunnmur.verdi import Fritekst, Kodeverk, Verdi
+from innforing.web.deler import Linje
 from innforing.web.pages.revisjon.hendelsesord import stromnavn, tidspunkt
 from innforing.web.skjema.feltnavn import NAVN
 
@@ -27,16 +28,6 @@ _ORGANFELT: Final = frozenset(
     | {"av_organ"}
 )
 _INGEN: Final = "–"
-
-
-@dataclass(frozen=True, slots=True)
-class Linje:
-    """A label and its value, as `oppsummering.html` draws it."""
-
-    tekst: str
-    verdi: str
-    adresse: str | None = None
-    endre: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

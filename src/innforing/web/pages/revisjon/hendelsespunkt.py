@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from innforing.web.deler import Punkt
 from innforing.web.pages.revisjon.hendelsesord import (
     hendelsesnavn,
     hvem,
@@ -18,19 +18,6 @@ if TYPE_CHECKING:
     from innforing.application.revisjonsspor import Sporlinje
     from innforing.eventlog.rows import StoredRow
     from innforing.web.kall import Kall
-
-
-@dataclass(frozen=True, slots=True)
-class Punkt:
-    """One event, or one refused step, on the timeline."""
-
-    tid: str
-    tekst: str
-    hvem: str
-    adresse: str | None
-    grunn: str | None = None
-    merknad: tuple[str, str] | None = None
-    gjaldt: str | None = None
 
 
 def punkt(kall: Kall, linje: Sporlinje) -> Punkt:

@@ -11,6 +11,8 @@ from innforing.application.revisjonsspor import spor_av
 from innforing.domain.katalog import AGGREGATER
 from innforing.eventlog.errors import LogError
 from innforing.web.adresser import videre
+from innforing.web.deler import Punkt
+from innforing.web.heltall import les_heltall
 from innforing.web.innsyn import krev_innsyn, ser_alt_om
 from innforing.web.kall import IkkeFunnet
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
@@ -23,7 +25,7 @@ from innforing.web.pages.revisjon.hendelsesord import (
     stromnavn,
     vilkarsnavn,
 )
-from innforing.web.pages.revisjon.hendelsespunkt import Punkt, punkt, som_lagret
+from innforing.web.pages.revisjon.hendelsespunkt import punkt, som_lagret
 from innforing.web.side import Lenke, Side
 
 if TYPE_CHECKING:
@@ -119,7 +121,7 @@ def _bladd(kall: Kall, side: Historikk, linjer: Sequence[Sporlinje], utsnitt: Ut
     """One page of the timeline or of the raw data."""
     antall = -(-len(linjer) // PER_SIDE)
     onsket = kall.sporring.get("side", "")
-    her = min(int(onsket), antall) if onsket.isascii() and onsket.isdigit() and onsket else 1
+    her = min(les_heltall(onsket) or 1, antall)
     fra = (max(her, 1) - 1) * PER_SIDE
     utvalg = linjer[fra : fra + PER_SIDE]
     bladd = replace(

@@ -16,6 +16,8 @@ from innforing.projections.revisjonsspor.revisjonsspor import (
 )
 from innforing.projections.revisjonsspor.sporrevilkar import INGEN
 from innforing.projections.revisjonsspor.sporring import UgyldigSporring
+from innforing.web.deler import Feillinje
+from innforing.web.heltall import les_heltall
 from innforing.web.innlogging import Flate
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.revisjon.hendelsesord import (
@@ -69,14 +71,6 @@ class Fasett:
     verdier: tuple[Fasettverdi, ...]
     flere: int
     """Values that are not shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Feillinje:
-    """Something in the line that means nothing."""
-
-    tekst: str
-    felt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +184,7 @@ def _treff(kall: Kall, sight: Sight, linje: str) -> Treff:
 
 def _posisjon(kall: Kall, navn: str) -> int | None:
     raa = kall.sporring.get(navn, "")
-    return int(raa) if raa.isascii() and raa.isdigit() else None
+    return les_heltall(raa)
 
 
 def _bla(kall: Kall, navn: str, posisjon: int | None) -> str | None:

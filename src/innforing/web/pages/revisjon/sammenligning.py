@@ -10,11 +10,12 @@ from innforing.application.moment import Moment, les_moment
 from innforing.application.ta_steg import mikrosekunder
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.projections.statement import difference
+from innforing.web.deler import Feillinje
 from innforing.web.kall import IkkeAdgang
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.revisjon.bak import SKILLE
 from innforing.web.pages.revisjon.lesemodeller import LESEMODELLER
-from innforing.web.pages.revisjon.revisjon import Feillinje, Revisjon, revisjonsfaner
+from innforing.web.pages.revisjon.revisjon import Revisjon, revisjonsfaner
 from innforing.web.pages.revisjon.spoling import tidsfeil, to_klokker
 from innforing.web.pages.revisjon.stiord import Stiord
 from innforing.web.side import FEIL_I_SKJEMA

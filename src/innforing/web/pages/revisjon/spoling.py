@@ -11,9 +11,11 @@ from innforing.application.replay import posisjon_ved
 from innforing.application.tidspunkt import UgyldigTidspunkt, fra_mikrosekunder
 from innforing.domain.grunnmur.aggregat import OSLO
 from innforing.web.adresser import videre
+from innforing.web.deler import Feillinje
+from innforing.web.heltall import les_heltall
 from innforing.web.innlogging import Flate
 from innforing.web.pages.revisjon.hendelsesord import hendelsesnavn, stromnavn, tidspunkt
-from innforing.web.pages.revisjon.revisjon import Feillinje, Revisjon, revisjonsfaner
+from innforing.web.pages.revisjon.revisjon import Revisjon, revisjonsfaner
 from innforing.web.side import FEIL_I_SKJEMA, Lenke
 
 if TYPE_CHECKING:
@@ -80,7 +82,7 @@ def _feil(kall: Kall, nytt: dict[str, str]) -> list[Feillinje]:
         if setning is not None:
             feil.append(Feillinje(setning, felt))
     posisjon, siste = nytt["posisjon"], kall.hus.reader.last()[0]
-    if posisjon and not (posisjon.isascii() and posisjon.isdigit() and 1 <= int(posisjon) <= siste):
+    if posisjon and not 1 <= (les_heltall(posisjon) or 0) <= siste:
         setning = kall._("Skriv en posisjon fra 1 til {siste}.").format(siste=kall.tall(siste))
         feil.append(Feillinje(setning, "posisjon"))
     return feil

@@ -58,14 +58,14 @@ def _linjer(bilde: Svarbilde, fylt: Utfylt) -> list[Linje]:
     linjer = [
         Linje(kall._("Kommune"), bilde.kommune.visningsnavn),
         Linje(kall._("Løp"), bilde.tittel),
-        Linje(kall._("Svar"), svar, endre),
+        Linje(kall._("Svar"), svar, endre=endre),
     ]
     if fylt.svar == "ja":
         pulje = adresse(bilde, "pulje", fylt)
         venteliste = kall._("Ja") if fylt.venteliste else kall._("Nei")
         linjer += [
-            Linje(kall._("Pulje"), bilde.puljen(int(fylt.pulje)), pulje),
-            Linje(kall._("Venteliste hvis puljen er full"), venteliste, pulje),
+            Linje(kall._("Pulje"), bilde.puljen(int(fylt.pulje)), endre=pulje),
+            Linje(kall._("Venteliste hvis puljen er full"), venteliste, endre=pulje),
         ]
     return linjer
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from innforing.projections.kapasitet.manedslast import Lastslag, maneder
 from innforing.web.graf import Lastband, Manedstall
+from innforing.web.lister.celler import tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.lopet.lopsord import bak, regionord
-from innforing.web.pages.tidslinje.tidslinjelister import om, tekstcelle
+from innforing.web.pages.tidslinje.tidslinjelister import om
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,9 +9,10 @@ from innforing.application.neste_steg import neste_steg
 from innforing.domain.grunnmur.aktor import Organtype
 from innforing.domain.innforingslop.steg.besvar_overlapp import Samordning
 from innforing.projections.tidslinje.overlapp import Overlappstatus
+from innforing.web.lister.celler import INGEN, dagcelle, tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.lopet.lopsord import bak, kodeord
-from innforing.web.pages.tidslinje.tidslinjelister import INGEN, dagcelle, om, tekstcelle
+from innforing.web.pages.tidslinje.tidslinjelister import om
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from innforing.web.lister.celler import dagcelle, tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.lopet.lopsord import bak
 from innforing.web.pages.tidslinje.tidslinjebilde import gruppert, linjenavn, stand
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from innforing.projections.tidslinje.linjer import Linje
     from innforing.web.kall import Kall
     from innforing.web.pages.tidslinje.tidslinjebilde import Bilde
-
-INGEN: Final = Celle(None, "–")
 
 
 def om(kall: Kall, bilde: Bilde) -> tuple[tuple[str, str], ...]:
@@ -74,16 +71,6 @@ def _linje(kall: Kall, bilde: Bilde, linje: Linje, gruppe: str, nr: int) -> Rad:
         tekstcelle(", ".join(map(kall.navn, linje.ledere))),
     )
     return Rad(celler, f"{nr}-{linje.lop}-{del_}", kall.til(f"/lop/{linje.lop}"))
-
-
-def tekstcelle(verdi: str) -> Celle:
-    """A text, or a dash."""
-    return Celle(verdi, verdi) if verdi else INGEN
-
-
-def dagcelle(kall: Kall, dag: date | None) -> Celle:
-    """A day, or a dash."""
-    return INGEN if dag is None else Celle(dag, kall.dato(dag))
 
 
 def kvartalsliste(kall: Kall, bilde: Bilde) -> Liste:

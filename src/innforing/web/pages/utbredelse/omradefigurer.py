@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
+from innforing.web.deler import Del, Fylkesrute
 from innforing.web.pages.utbredelse.omradelister import STIGEN, til_omrade, ukjent_hele
 from innforing.web.pages.utbredelse.utbredelsesbilde import LANDET
 
@@ -20,51 +21,29 @@ NYE_FYLKER: Final = date(2024, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Trinn:
-    """One rung, or those that stand on none we know."""
-
-    kode: str
-    tekst: str
-    antall: int
-    adresse: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Stige:
     """The ladder of one area."""
 
     tittel: str
-    trinn: tuple[Trinn, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Flis:
-    """One fylke on the map."""
-
-    nr: str
-    navn: str
-    teller: int
-    nevner: int
-    """0: nothing is known of it."""
-    adresse: str
+    trinn: tuple[Del, ...]
 
 
 def stige(kall: Kall, omrade: Omradetall) -> Stige:
     """Four rungs and «Ukjent», which together are all the kommuner of the area."""
     trinn = (
-        Trinn(navn, kall.t(STIGEN[navn].tekst) if navn in STIGEN else kall._("Ukjent"), f.antall)
+        Del(navn, kall.t(STIGEN[navn].tekst) if navn in STIGEN else kall._("Ukjent"), f.antall)
         for navn, f in omrade.trinn.items()
     )
     return Stige(omrade.navn, tuple(trinn))
 
 
-def kartet(kall: Kall, bilde: Bilde) -> tuple[Flis, ...]:
+def kartet(kall: Kall, bilde: Bilde) -> tuple[Fylkesrute, ...]:
     """The share in use of each fylke; none of a day before the fylker of the map."""
     if bilde.omrade.id != LANDET or bilde.oversikt.dag < NYE_FYLKER:
         return ()
     i_bruk = str(Bruksstatus.TATT_I_BRUK.value)
     return tuple(
-        Flis(
+        Fylkesrute(
             ett.id,
             ett.navn,
             ett.minst[i_bruk].antall,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from innforing.domain.ibruktakelse.verdier import Belegg, Bruksstatus
 from innforing.projections.utbredelse import UKJENT
+from innforing.web.lister.celler import INGEN
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 
 if TYPE_CHECKING:
@@ -203,8 +204,7 @@ def _kommune(kall: Kall, kommune: Kommune, rad: Found | None) -> Rad:
 def _status(kall: Kall, rad: Found | None) -> tuple[Celle, Celle, Celle]:
     """The rung, since when, and what it rests on; «Ukjent» is no rung."""
     if rad is None:
-        ingen = Celle(None, "–")
-        return Celle(None, kall._("Ukjent"), status=UKJENT), ingen, ingen
+        return Celle(None, kall._("Ukjent"), status=UKJENT), INGEN, INGEN
     status = STIGEN[rad.text("status")]
     fra = date.fromisoformat(rad.text("fra"))
     belegg = BELEGG.get(str(rad.cells["belegg"]))
@@ -212,7 +212,7 @@ def _status(kall: Kall, rad: Found | None) -> tuple[Celle, Celle, Celle]:
     return (
         Celle(ord_, ord_, status=str(status.value), sorter=status.trinn),
         Celle(fra, kall.dato(fra)),
-        Celle(None, "–") if belegg is None else Celle(kall.t(belegg.tekst), kall.t(belegg.tekst)),
+        INGEN if belegg is None else Celle(kall.t(belegg.tekst), kall.t(belegg.tekst)),
     )
 
 

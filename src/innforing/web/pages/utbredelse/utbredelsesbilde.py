@@ -12,6 +12,7 @@ from innforing.domain.losning.losning import Losning
 from innforing.projections.losninger.losningsfakta import LOSNING
 from innforing.projections.utbredelse import RAPPORT, TRINN, kurve, tid_til_bruk, utbredelse
 from innforing.web import alfabet
+from innforing.web.heltall import les_heltall
 from innforing.web.kall import IkkeFunnet, UgyldigForesporsel
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from innforing.registers.inndeling import Kommune
     from innforing.web.kall import Kall
 
-LENGSTE_TALL: Final = 15
-"""Digits of a position that somebody may write."""
 LANDET: Final = "norge"
 FLEST_PUNKTER: Final = 40
 """Days on a curve: more are not seen, and each is a question."""
@@ -59,12 +58,12 @@ def festet(kall: Kall) -> Kall:
     if not raa:
         return kall
     slutt = kall.hus.reader.last()[0]
-    gyldig = raa.isascii() and raa.isdigit() and len(raa) <= LENGSTE_TALL
-    if not gyldig or not 0 < int(raa) <= slutt:
+    onsket = les_heltall(raa)
+    if onsket is None or not 0 < onsket <= slutt:
         setning = kall._("Loggen har hendelse 1 til {siste}. Velg en posisjon mellom dem.")
         raise UgyldigForesporsel(setning.format(siste=kall.tall(slutt)))
     kjent = kall.moment.kjent
-    posisjon = int(raa) if kjent is None else min(kjent, int(raa))
+    posisjon = onsket if kjent is None else min(kjent, onsket)
     return replace(kall, moment=kall.moment._replace(kjent=posisjon))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.projections.utbredelse import UKJENT
 from innforing.web import graf
+from innforing.web.deler import Nokkeltall
 from innforing.web.pages.utbredelse.omradefigurer import stige
 from innforing.web.pages.utbredelse.omradelister import (
     OVER_BAKKEN,
@@ -29,19 +30,6 @@ FLEST_TIL_FORDELING: Final = 4
 """Kommuner it takes before the middle half says anything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tallkort:
-    """One key figure with all that it must show (K-195)."""
-
-    tekst: str
-    teller: int | None
-    """None: nobody has told anything."""
-    nevner: int
-    enhet: str
-    om: str
-    bak: str | None
-
-
 @dataclass(frozen=True, slots=True)
 class Tidsbruk:
     """How long it took from technically introduced to in use."""
@@ -54,7 +42,7 @@ class Tidsbruk:
     """The middle half, where there are enough for one."""
 
 
-def nokkeltall(kall: Kall, bilde: Bilde) -> tuple[Tallkort, ...]:
+def nokkeltall(kall: Kall, bilde: Bilde) -> tuple[Nokkeltall, ...]:
     """Each rung above the ground or higher, then those that are not known."""
     omrade, skjult = bilde.omrade, ukjent_hele(bilde.omrade)
     tekst = kall._("{trinn} eller mer")
@@ -91,8 +79,8 @@ def _kort(
     navn: str,
     om: str,
     skjult: bool = False,
-) -> Tallkort:
-    return Tallkort(
+) -> Nokkeltall:
+    return Nokkeltall(
         tekst=tekst,
         teller=None if skjult else figur.antall,
         nevner=bilde.omrade.nevner,
@@ -121,7 +109,7 @@ def _om_trinnet(kall: Kall, status: Bruksstatus) -> str:
     return tekster.get(status, nyttiggjort)
 
 
-def paret(kall: Kall, bilde: Bilde) -> tuple[Tallkort, ...]:
+def paret(kall: Kall, bilde: Bilde) -> tuple[Nokkeltall, ...]:
     """In use of those that have it, beside in use of all: neither stands alone (K-196)."""
     omrade = bilde.omrade
     innforte = kall._("De som bruker løsningen, av dem som har den teknisk innført.")
@@ -146,8 +134,10 @@ def paret(kall: Kall, bilde: Bilde) -> tuple[Tallkort, ...]:
     )
 
 
-def _andel(kall: Kall, bilde: Bilde, tekst: str, *, andel: Andel, enhet: str, om: str) -> Tallkort:
-    return Tallkort(
+def _andel(
+    kall: Kall, bilde: Bilde, tekst: str, *, andel: Andel, enhet: str, om: str
+) -> Nokkeltall:
+    return Nokkeltall(
         tekst=tekst,
         teller=None if ukjent_hele(bilde.omrade) else andel.antall,
         nevner=andel.av,

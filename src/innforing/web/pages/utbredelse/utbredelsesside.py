@@ -9,10 +9,11 @@ from innforing.web.pages.utbredelse.utbredelsesbilde import LANDET
 from innforing.web.side import Side
 
 if TYPE_CHECKING:
+    from innforing.web.deler import Fylkesrute, Nokkeltall
     from innforing.web.graf import Graf
     from innforing.web.lister.tabell import Tabellvisning
-    from innforing.web.pages.utbredelse.omradefigurer import Flis, Stige
-    from innforing.web.pages.utbredelse.utbredelsesfigurer import Tallkort, Tidsbruk
+    from innforing.web.pages.utbredelse.omradefigurer import Stige
+    from innforing.web.pages.utbredelse.utbredelsesfigurer import Tidsbruk
     from innforing.web.side import Lenke
 
 
@@ -65,12 +66,12 @@ class Losningsside(Side):
     """Nobody had told anything by the day."""
     forste_dag: Lenke | None
     """The first day with anything to show, when that is later."""
-    tall: tuple[Tallkort, ...]
-    par: tuple[Tallkort, ...]
+    tall: tuple[Nokkeltall, ...]
+    par: tuple[Nokkeltall, ...]
     """The share of those that have it, beside the share of all (K-196)."""
     stige: Stige
     inndelinger: tuple[Lenke, ...]
-    kart: tuple[Flis, ...]
+    kart: tuple[Fylkesrute, ...]
     gamle_fylker: bool
     """The country had other fylker on the day than the map has."""
     stabler: Graf | None
@@ -90,5 +91,5 @@ class Kortside(Side):
     omradenavn: str
     dag: str
     stige: Stige
-    tall: Tallkort
+    tall: Nokkeltall
     adresse: str

@@ -12,6 +12,7 @@ from innforing.domain.innforingslop.steg.velg_type import TypeValgt
 from innforing.domain.innforingslop.verdier import LopType, Slag
 from innforing.domain.innforingslop.vurdering import Verdikt, Vurderingskriterium
 from innforing.domain.losning.verdier import Portefoljestatus
+from innforing.web.deler import Linje
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.lopet.lopsord import kodeord, regionord, typeord
 from innforing.web.pages.lopet.nestesteg import Nestesteg, neste_i_lopet
@@ -40,16 +41,6 @@ if TYPE_CHECKING:
 IKKE_KLAR: Final = "fastsla_ikke_klar"
 AVGJOR: Final = frozenset({"sjekk_klar_til_bruk", IKKE_KLAR})
 """The steps that end the assessment."""
-
-
-@dataclass(frozen=True, slots=True)
-class Faktum:
-    """One fact, as `deler/oppsummering.html` shows it."""
-
-    tekst: str
-    verdi: str
-    adresse: str | None = None
-    endre: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +75,7 @@ class Vurderingsside(Lopsside):
     er_prosess: bool
     """A felles prosess has no criteria: what is asked is whether the status is known (K-042)."""
     spolt: bool
-    forslag: tuple[Faktum, ...]
+    forslag: tuple[Linje, ...]
     andre_lop: tuple[Lenke, ...]
     """Other løp for the same løsning (K-021)."""
     sporsmal: tuple[Sak, ...]
@@ -198,7 +189,7 @@ def _talt(kall: Kall, id_: str, tekst: str, saker: Sequence[Sak]) -> Oppgave:
 
 def _forslag(
     kall: Kall, lop: Innforingslop, losning: Losningsbilde | None, linjer: Sequence[Sporlinje]
-) -> Iterator[Faktum]:
+) -> Iterator[Linje]:
     """What was proposed, by whom and why; the type as it was thought then."""
     _ = kall._
     forst = next((en for en in linjer if en.hendelse == LopForeslatt.__name__), None)
@@ -207,22 +198,22 @@ def _forslag(
     innhold = forst.innhold
     if losning is not None:
         navn = losning.hva.tekst("navn") or losning.losning
-        yield Faktum(_("Løsning"), navn, kall.til(f"/losninger/{losning.losning}"))
+        yield Linje(_("Løsning"), navn, kall.til(f"/losninger/{losning.losning}"))
     if innhold.get("tema"):
-        yield Faktum(_("Tema"), str(innhold["tema"]))
-    yield Faktum(_("Hvorfor"), forst.begrunnelse or "")
+        yield Linje(_("Tema"), str(innhold["tema"]))
+    yield Linje(_("Hvorfor"), forst.begrunnelse or "")
     gitt = innhold.get("type")
-    yield Faktum(
+    yield Linje(
         _("Foreløpig type"), typeord(kall, lop.slag.value, gitt if isinstance(gitt, str) else None)
     )
-    yield Faktum(_("Region"), regionord(kall, None if lop.omrade is None else lop.omrade.region))
+    yield Linje(_("Region"), regionord(kall, None if lop.omrade is None else lop.omrade.region))
     behov = innhold.get("behov")
     if isinstance(behov, list) and behov:
-        yield Faktum(_("Behov det svarer på"), ", ".join(map(str, behov)), kall.til("/behov"))
+        yield Linje(_("Behov det svarer på"), ", ".join(map(str, behov)), kall.til("/behov"))
     if lop.bygger_pa is not None:
         navn = stromnavn(kall, f"innforingslop:{lop.bygger_pa}")
-        yield Faktum(_("Bygger på"), navn, kall.til(f"/lop/{lop.bygger_pa}"))
-    yield Faktum(
+        yield Linje(_("Bygger på"), navn, kall.til(f"/lop/{lop.bygger_pa}"))
+    yield Linje(
         _("Foreslått av"),
         hvem(kall, forst.person, forst.rolle, forst.organ),
         kall.til(f"/hendelser/{forst.posisjon}"),
