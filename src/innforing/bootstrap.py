@@ -18,7 +18,7 @@ from sqlalchemy.engine import make_url
 
 from innforing.application import innlasting as _innlasting  # noqa: F401 - fills the registers
 from innforing.application.fodsel import fod_logg
-from innforing.application.frister import forfalte
+from innforing.application.frister.fristbok import Fristbok, kjor_frister
 from innforing.application.levende import Levende
 from innforing.application.memory import Memory
 from innforing.application.scenario import ForSent, forste_tid
@@ -192,6 +192,7 @@ class Hus:
         self._demotid = fra_mikrosekunder(self.reader.last()[1])
         self.verksted = self._verksted()
         self.levende = Levende(self.reader, self.mapper)
+        self.fristbok = Fristbok(self.mapper)
         settle_once()
 
     def na(self) -> datetime:
@@ -241,7 +242,11 @@ class Hus:
 
     def kjor_frister(self, na: datetime) -> list[Svar]:
         """Record every deadline that has passed; once, however often it is asked."""
-        return [self.ta_steg(kommando) for kommando in forfalte(self.verksted, na)]
+        return kjor_frister(self.verksted, self.fristbok, self.reader, na)
+
+    def kjor_forfalte(self) -> list[Svar]:
+        """Record every deadline that has passed by now."""
+        return self.kjor_frister(self.na())
 
     def close(self) -> None:
         """Let go of every database."""

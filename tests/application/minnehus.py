@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from innforing.application import innlasting as _innlasting  # noqa: F401 - fills the registers
-from innforing.application.frister import forfalte
-from innforing.application.memory import Memory
+from innforing.application.frister.register import alle_frister, utloper
+from innforing.application.memory import Front, Memory
 from innforing.application.ta_steg import Verksted, ta_steg
 from innforing.domain.katalog import HENDELSER
 from innforing.eventlog.errors import VersionConflict
@@ -198,8 +198,11 @@ class Minnehus:
         return ta_steg(self.verksted, kommando)
 
     def forfalte(self, na: datetime) -> list[Kommando]:
-        """The deadlines that have passed."""
-        return forfalte(self.verksted, na)
+        """The deadlines that have passed, found by looking at every stream."""
+        self.memory.bring_forward(self.logg)
+        apne = alle_frister(Front(self.memory, self.logg))
+        ute = sorted((f for f in apne if utloper(f.dag) <= na), key=lambda f: (f.dag, f.pa))
+        return [frist.kommando(na) for frist in ute]
 
     def aggregat(self, strom: str) -> Aggregat:
         """The live state of one stream."""
@@ -208,6 +211,10 @@ class Minnehus:
     def under(self, prefiks: str) -> Mapping[str, Aggregat]:
         """Stream id → live state."""
         return self.memory.under(prefiks, self.logg)
+
+    def rader(self, strom: str) -> list[StoredRow]:
+        """The stored events of one stream or prefix."""
+        return self.logg.under(strom) if strom.endswith(":") else self.logg.stream(strom)
 
 
 def _tilfeldig(kommando: str) -> Callable[[int], bytes]:

@@ -82,7 +82,7 @@ def test_an_event_that_this_program_cannot_read_is_shown_as_it_is_stored(
 ) -> None:
     alle = spor_av(hus, "innforingslop:pll", utsnitt(hus.reader))
     kjente = {navn: h for navn, h in HENDELSER.items() if navn != "KriteriumVurdert"}
-    monkeypatch.setattr(hus, "mapper", Mapper(kjente, {}))
+    monkeypatch.setattr(hus, "mapper", Mapper(kjente))
     uten = spor_av(hus, "innforingslop:pll", utsnitt(hus.reader))
     assert [linje.posisjon for linje in uten] == [linje.posisjon for linje in alle]
     [ulest] = [linje for linje in uten if linje.ulest is not None]

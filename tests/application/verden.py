@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from innforing.domain.grunnmur.aggregat import Aggregat, Hendelse
     from innforing.domain.grunnmur.verdi import Kodeverk
+    from innforing.eventlog.rows import StoredRow
 
 Folger = list[tuple[str, "Hendelse[Any]"]]
 
@@ -29,6 +30,7 @@ class Verden:
     strommer: dict[str, Aggregat] = field(default_factory=dict)
     na: datetime = NA
     posisjon: int = 0
+    lagret: list[StoredRow] = field(default_factory=list)
 
     def aggregat(self, strom: str) -> Aggregat:
         """State of one stream."""
@@ -37,6 +39,11 @@ class Verden:
     def under(self, prefiks: str) -> Mapping[str, Aggregat]:
         """Stream id → state, of all streams with the prefix."""
         return {s: a for s, a in self.strommer.items() if s.startswith(prefiks)}
+
+    def rader(self, strom: str) -> list[StoredRow]:
+        """The stored events of one stream, or of all under a prefix."""
+        hel = strom if strom.endswith(":") else f"{strom}$"
+        return [rad for rad in self.lagret if f"{rad.stream_id}$".startswith(hel)]
 
     def skjer(self, strom: str, *hendelser: Hendelse[Any], i: Kodeverk | None = None) -> Verden:
         """Let events happen, without their consequences."""

@@ -10,6 +10,9 @@ import pytest
 
 from innforing.domain.grunnmur.aggregat import Aggregat, Hendelse
 from innforing.domain.grunnmur.verdi import Publikumstekst, Tekst
+from innforing.domain.innforingslop.steg.evaluer import LopEvaluert
+from innforing.domain.innforingslop.steg.registrer_laeringspunkt import LaeringspunktRegistrert
+from innforing.domain.katalog import HENDELSER
 from innforing.eventlog.errors import NewerVersion, Redacted, UnknownTopic, UpcasterMissing
 from innforing.eventlog.mapper import Mapper, find_upcasters, header_copies
 from innforing.eventlog.rows import StoredRow
@@ -76,7 +79,20 @@ def test_a_chain_with_a_missing_or_an_orphaned_link_stops_the_start() -> None:
         Mapper(KJENTE, {("ting_flyttet", 1): fra_v1})
     with pytest.raises(UpcasterMissing, match="borte_v1"):
         Mapper(KJENTE, {**LEDD, ("borte", 1): fra_v1})
-    assert find_upcasters() == {}
+    assert Mapper(HENDELSER, find_upcasters())
+
+
+def test_a_lesson_and_an_evaluering_of_version_1_say_nothing_of_what_came_later() -> None:
+    mapper = Mapper(HENDELSER)
+    punkt = {"nr": 1, "hva": "h", "fase": "drift", "anbefaling": "a", "publisert": True, "av": "p"}
+    lest = mapper.decode(rad({"v": 1, "hendelse": punkt, "hode": {}}, "LaeringspunktRegistrert"))
+    assert isinstance(lest.hendelse, LaeringspunktRegistrert)
+    assert lest.hendelse.leverandorer == ()
+    oppsummert = {"id": "x", "forpliktelse": "y"}
+    fakta = {"evaluering": {"oppsummering": oppsummert}, "av": "p", "dato": "2024-12-02"}
+    lest = mapper.decode(rad({"v": 1, "hendelse": fakta, "hode": {}}, "LopEvaluert"))
+    assert isinstance(lest.hendelse, LopEvaluert)
+    assert lest.hendelse.evaluering.temaer == ()
 
 
 @pytest.mark.parametrize("topic", ["os:system", "TingFlytta", "antigravity:fly", "innforing.cli"])

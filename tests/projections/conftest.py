@@ -9,6 +9,7 @@ import pytest
 
 from innforing.eventlog.database import upgrade
 from tests.application.demohus import fortalt
+from tests.projections.andre import ANDRE_FORTELLINGER, fortellinger_om
 from tests.projections.dagbok import Dagbok
 from tests.projections.lesehus import avskrift
 from tests.projections.planhus import Planbord
@@ -16,6 +17,8 @@ from tests.scenarios.verdener import LOPENE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from innforing.projections.projection import Projection
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +32,21 @@ def logg(request: pytest.FixtureRequest, samlet_logg: Path, tmp_path: Path) -> s
     """The log of all the stories on each database, to be followed and written to."""
     kopi = tmp_path / "logg.sqlite"
     shutil.copy(samlet_logg, kopi)
+    if request.param == "sqlite":
+        return f"sqlite:///{kopi}"
+    return avskrift(f"sqlite:///{kopi}", str(request.getfixturevalue("postgres_tables")))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def logg_om(
+    request: pytest.FixtureRequest, projeksjon: Projection, samlet_logg: Path, tmp_path: Path
+) -> str:
+    """The log of the stories that a read model is told by, on each database."""
+    kopi = tmp_path / "logg.sqlite"
+    if projeksjon.navn in ANDRE_FORTELLINGER:
+        fortalt(tmp_path, *fortellinger_om(projeksjon.navn))
+    else:
+        shutil.copy(samlet_logg, kopi)
     if request.param == "sqlite":
         return f"sqlite:///{kopi}"
     return avskrift(f"sqlite:///{kopi}", str(request.getfixturevalue("postgres_tables")))

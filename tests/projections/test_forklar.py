@@ -19,6 +19,8 @@ from innforing.projections.projection import Happened, Streams
 from innforing.projections.sight import Sight
 from innforing.projections.table import Fold
 from innforing.registers.kommuner import Kommuneregister
+from tests.application.demohus import fortalt
+from tests.projections.andre import ANDRE_FORTELLINGER, fortellinger_om
 from tests.projections.lesehus import MAPPER
 
 if TYPE_CHECKING:
@@ -82,7 +84,11 @@ class Gjenfortelling:
 def gjenfortelling(
     request: pytest.FixtureRequest, samlet_logg: Path, tmp_path: Path
 ) -> Iterator[Gjenfortelling]:
-    with open_reader(f"sqlite:///{samlet_logg}") as reader:
+    logg = samlet_logg
+    if request.param.navn in ANDRE_FORTELLINGER:
+        filer = fortellinger_om(request.param.navn)
+        logg = fortalt(tmp_path / "andre", *filer) / "logg.sqlite"
+    with open_reader(f"sqlite:///{logg}") as reader:
         rader = reader.tail(0)
         side = Page(rader, Streams(reader, MAPPER))
         hendt = [h for _, h in side.of(request.param.prefikser) if isinstance(h, Happened)]

@@ -32,6 +32,7 @@ SERIER = {True: 4, False: 10}
 """On PostgreSQL 4 series of kills, on SQLite 10; each series dies once at each failpoint."""
 SIDE = 30
 SEKUND = 1_000_000
+MINUTT = 60 * SEKUND
 KORT = 20_000
 """µs; on SQLite one that was killed is given up when its lease has run out."""
 
@@ -58,7 +59,7 @@ class Drapsmann:
 
     def __call__(self, db: str, punkt: str, *, treff: int, side: int) -> int:
         """Follow in a child until it dies at the failpoint; its exit code."""
-        leie_us = SEKUND if er_postgres(db) else KORT
+        leie_us = MINUTT if er_postgres(db) else KORT
         self.begynn(db, punkt, treff=treff, side=side, hvordan=signal.SIGKILL, leie_us=leie_us)
         return self.svar()
 

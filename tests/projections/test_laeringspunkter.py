@@ -21,7 +21,10 @@ from innforing.domain.innforingslop.steg.registrer_laeringspunkt import (
     LaeringspunktPublisert,
     LaeringspunktRegistrert,
 )
+from innforing.domain.innforingslop.steg.trekk_laeringspunkt import LaeringspunktTrukketTilbake
 from innforing.domain.innforingslop.verdier import LopType, Slag
+from innforing.domain.losning.steg.registrer_leverandor import LeverandorRegistrert
+from innforing.domain.losning.verdier import Beredskap, Leverandor
 from innforing.eventlog.database import upgrade
 from innforing.projections.laeringspunkter import (
     IKKE_BRUKT,
@@ -79,6 +82,12 @@ def laer(db: str, lop: str, nr: int, dag: date = JANUAR, **annet: Any) -> int:
         organ="digi",
         tilstand=FORESLATT,
     )
+
+
+def leveres(db: str, losning: str, leverandor: str, dag: date = JANUAR) -> int:
+    """A løsning has one more leverandør."""
+    ny = Leverandor(id=leverandor, navn=leverandor, beredskap=Beredskap.KLAR, dato=dag)
+    return hendt(db, f"losning:{losning}", LeverandorRegistrert(leverandor=ny), dag)
 
 
 def svar(db: str, lop: str, dag: date = MARS, **svarene: str | None) -> int:
@@ -176,6 +185,43 @@ def test_a_lesson_is_followed_to_every_lop_that_met_it(tom_logg: str) -> None:
         with side.sight("laeringspunkter", per=ALLTID) as sight:
             assert [(p.id, m.svar) for p, m in angar(sight, "typen")] == [("a.1", IKKE_BRUKT)]
             assert angar(sight, "a") == angar(sight, "ulikt") == angar(sight, "finnes-ikke") == []
+
+
+@pytest.mark.krav("K-212")
+def test_a_lesson_about_a_leverandor_meets_whoever_introduces_something_of_theirs(
+    tom_logg: str,
+) -> None:
+    foresla(tom_logg, "a", "kj", LopType.A_FELLES_NASJONALT)
+    leveres(tom_logg, "vkp", "delta")
+    foresla(tom_logg, "delta", "vkp", LopType.C_DELVIS_NASJONALT)
+    foresla(tom_logg, "uten", "annet", LopType.C_DELVIS_NASJONALT)
+    om_dem = laer(tom_logg, "a", 1, leverandorer=("delta", "epsilon"))
+    med_epsilon = leveres(tom_logg, "vkp", "epsilon", MARS)
+    leveres(tom_logg, "annet", "zeta")
+    with leseside(tom_logg, PROJEKSJONER) as side:
+        side.catch_up()
+        assert moter(side, "a.1") == {"delta": UBESVART}
+        assert [p.id for p in se(side, leverandor="epsilon")] == ["a.1"]
+        assert se(side, leverandor="zeta") == []
+        [punkt] = se(side)
+        assert punkt.leverandorer == ("delta", "epsilon")
+        assert {om_dem, med_epsilon} <= set(punkt.moter[0].posisjoner)
+
+
+@pytest.mark.krav("K-211")
+def test_a_lesson_taken_back_meets_nobody_more_and_the_answers_to_it_stand(tom_logg: str) -> None:
+    foresla(tom_logg, "a", "kj", LopType.A_FELLES_NASJONALT)
+    foresla(tom_logg, "b", "kj", LopType.A_FELLES_NASJONALT)
+    foresla(tom_logg, "c", "kj", LopType.A_FELLES_NASJONALT)
+    laer(tom_logg, "a", 1)
+    for_ = svar(tom_logg, "b", a_1="slik")
+    trukket = LaeringspunktTrukketTilbake(nr=1)
+    hendt(tom_logg, "innforingslop:a", trukket, MARS, tilstand=FORESLATT)
+    with leseside(tom_logg, PROJEKSJONER) as side:
+        side.catch_up()
+        assert moter(side, "a.1", kjent=for_) == {"b": TATT_MED, "c": UBESVART}
+        assert moter(side, "a.1") == {"b": TATT_MED}
+        assert [p.trukket for p in se(side)] == [True]
 
 
 def test_an_answer_taken_out_of_the_plan_is_no_answer(tom_logg: str) -> None:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 ARTER = "ABCF"
 HVER_ART = 25
 ALT_HVERT, CELLER_HVERT = 10, 20
-PA_POSTGRES = 2
+PA_POSTGRES = 4
 """There a question takes longer: so many times more seldom."""
 Utgaver = dict[str, "Edition"]
 

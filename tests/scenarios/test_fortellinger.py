@@ -16,7 +16,7 @@ from innforing.bootstrap import Hus
 from innforing.domain.kriteriesett.kriteriesett import Kriteriesett
 from innforing.domain.kriteriesett.kriteriesett_1 import GJELDER_FRA, KRITERIER
 from tests.application.demohus import innstillinger, kopi, nytt
-from tests.scenarios.verdener import FILER, LOPENE, les
+from tests.scenarios.verdener import FILER, LOPENE, les, les_med_egne_verdener
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ def test_every_story_is_told_once() -> None:
 def test_the_story_reaches_its_end_alone(fil: Path, bare_verden: Path, tmp_path: Path) -> None:
     fortelling = les(fil)
     with Hus(innstillinger(kopi(bare_verden, tmp_path))) as hus:
-        kjort = kjor(hus, [fortelling])
+        kjort = kjor(hus, les_med_egne_verdener(fil))
     assert kjort.steg >= len(fortelling.form.steg)
     assert kjort.svar == len(fortelling.form.forvent) > 0
 

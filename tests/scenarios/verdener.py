@@ -36,6 +36,11 @@ def les(fil: Path) -> Innlest:
     return les_fortellinger([fil])[-1]
 
 
+def les_med_egne_verdener(fil: Path) -> list[Innlest]:
+    """The story, and before it the worlds that only some stories use."""
+    return [f for f in les_fortellinger([fil]) if f.navn != "verden.toml"]
+
+
 def uten_steg(fortelling: Innlest, nr: int) -> Innlest:
     """The story without one of its steps."""
     steg = fortelling.form.steg

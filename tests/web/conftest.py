@@ -74,6 +74,13 @@ def nettsted(demobase: Path) -> Iterator[Nettsted]:
         yield sted
 
 
+@pytest.fixture(scope="session")
+def hele_nettstedet(helheten: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nettsted]:
+    """The program over a log of every story there is, to be read by every test."""
+    with apent(bygd(helheten, tmp_path_factory.mktemp("hele")), folger=False) as sted:
+        yield sted
+
+
 @pytest.fixture
 def eget_nettsted(demokopi: Path) -> Iterator[Nettsted]:
     """The program over a demo log that one test may write to."""

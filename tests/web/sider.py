@@ -41,6 +41,14 @@ BARE_LEDER: Final[Mapping[Flate, int]] = {
 }
 DELTAKERLOP: Final = {Flate.UTEN: BORTE}
 """Tabs that the public has none of."""
+ANDRES_RAPPORT: Final = {Flate.KOORDINERING: NEI, Flate.LEDER: BORTE}
+"""A report of a network is seen by itself, KS and the revisor (sider.md §3, P-16)."""
+INGEN_RAPPORT_A_BE_OM: Final = dict.fromkeys((Flate.KOORDINERING, Flate.LEDER, Flate.REVISOR), NEI)
+IKKE_PROGRAM: Final = {Flate.LESER: NEI}
+INGEN_MOTER: Final = dict.fromkeys((Flate.KOORDINERING, Flate.LEDER, Flate.REVISOR), BORTE) | {
+    Flate.LESER: NEI
+}
+"""The stories tell of no meeting: test_moter.py looks at those of a story of its own."""
 VIDERE: Final = dict.fromkeys((Flate.KOMMUNE, Flate.REVISOR, Flate.LESER, Flate.UTEN), SE_ANNET)
 """Readers whose landing page is another."""
 
@@ -128,6 +136,7 @@ SIDER: Final = (
     _lopets("kalender", "/kalender.ics", fil=True),
     _lopets("historikk", "/historikk"),
     Sidelinje("historikk-strom", "/historikk/{strom}", "/historikk/deltakelse:s08:stjordal"),
+    Sidelinje("kommuner", "/kommuner", "/kommuner?fylke=50&losning=kjernejournal"),
     Sidelinje("kommune", "/kommuner/{kommune}", "/kommuner/stjordal"),
     Sidelinje(
         "kommune-kalender",
@@ -165,9 +174,59 @@ SIDER: Final = (
         "/bak/losninger?om=digihelse&sti=digihelse%2Fleverandorer",
     ),
     Sidelinje("hendelse", "/hendelser/{posisjon}", "/hendelser/2309", ellers=ANDRES_LOP),
+    Sidelinje("laeringspunkter", "/laeringspunkter"),
+    Sidelinje(
+        "sporreskjema",
+        "/sporreskjema/{skjema}",
+        "/sporreskjema/s10:1",
+        ellers={f: BORTE for f in Flate if f not in (Flate.KOMMUNE, Flate.UTEN)},
+        kommune="gausdal",
+    ),
+    Sidelinje("moter", "/moter", ellers=IKKE_PROGRAM),
+    Sidelinje("mote", "/moter/{mote}", "/moter/mote-2024-1", ellers=INGEN_MOTER),
+    Sidelinje(
+        "protokoll",
+        "/moter/{mote}/protokoll.pdf",
+        "/moter/mote-2024-1/protokoll.pdf",
+        fil=True,
+        ellers=INGEN_MOTER,
+    ),
+    Sidelinje("sak", "/beslutninger/{sak}", "/beslutninger/sak-2024-1", ellers=INGEN_MOTER),
     Sidelinje("losninger", "/losninger"),
     Sidelinje("losning-ny", "/losninger/ny", skjema=True, handling=True, ellers=BARE_KS_OG_PROGRAM),
     Sidelinje("losning", "/losninger/{losning}", "/losninger/vkp"),
+    Sidelinje("rapporter", "/rapporter", ellers={Flate.KOORDINERING: NEI}),
+    Sidelinje("rapport-ny", "/rapporter/ny", ellers=INGEN_RAPPORT_A_BE_OM),
+    Sidelinje(
+        "rapport",
+        "/rapporter/{nettverk}/{ar}/{slag}",
+        "/rapporter/digi-oslo/2024/halvarsrapport",
+        ellers=ANDRES_RAPPORT,
+    ),
+    Sidelinje(
+        "rapport-skriv",
+        "/rapporter/{nettverk}/{ar}/{slag}/skriv",
+        "/rapporter/digi-oslo/2024/halvarsrapport/skriv",
+        ellers=ANDRES_RAPPORT,
+        skjema=True,
+    ),
+    Sidelinje("indikatorer", "/indikatorer"),
+    Sidelinje("beslutningsspor", "/beslutningsspor"),
+    Sidelinje("modell", "/modell"),
+    Sidelinje("modellversjon", "/modell/{versjon}", "/modell/2025.1"),
+    Sidelinje("behovsliste", "/behov"),
+    Sidelinje("behov", "/behov/{behov}", "/behov/s22-voss"),
+    Sidelinje("regioner", "/regioner"),
+    Sidelinje("region", "/regioner/{organ}", "/regioner/regional-33"),
+    Sidelinje("samlinger", "/samlinger"),
+    Sidelinje("samling", "/samlinger/{samling}", "/samlinger/s22-digital"),
+    Sidelinje("tilskudd", "/tilskudd", "/tilskudd?ar=2024"),
+    Sidelinje(
+        "tilskuddet",
+        "/tilskudd/{ar}/{mottaker}",
+        "/tilskudd/2024/agder",
+        ellers={Flate.KOMMUNE: BORTE},
+    ),
     Sidelinje("sok", "/sok", "/sok?q=helse"),
     Sidelinje("om", "/om"),
     Sidelinje("personvern", "/personvern/om"),

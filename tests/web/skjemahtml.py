@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 Attributter = dict[str, str | None]
+SKJEMAENE = ("/steg/", "/lop/", "/sporreskjema/")
+"""Where the forms of steps post to."""
 
 
 @dataclass
@@ -38,7 +40,7 @@ class Skjemahtml(HTMLParser):
             self.lenker.append(str(a["href"])[1:])
         if tag == "label":
             self.merker_for.append(a.get("for") or "")
-        if tag == "form" and (a.get("action") or "").startswith(("/steg/", "/lop/")):
+        if tag == "form" and (a.get("action") or "").startswith(SKJEMAENE):
             self._inne, self.handling = True, a["action"] or ""
         if self._inne:
             self._kontroll(tag, a)

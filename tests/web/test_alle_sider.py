@@ -70,29 +70,29 @@ def test_slik_det_var_kan_ingenting_endres(flate: Flate, lesere: Lesere) -> None
 @pytest.mark.parametrize("sprak", MALFORMER)
 @pytest.mark.parametrize("flate", Flate, ids=lambda flate: flate.value)
 def test_hver_side_er_hel_for_hver_leser(
-    flate: Flate, sprak: str, nettsted: Nettsted, chromium: Browser, sett: set[str]
+    flate: Flate, sprak: str, hele_nettstedet: Nettsted, chromium: Browser, sett: set[str]
 ) -> None:
     feil: dict[str, list[str]] = {}
     with apnet(chromium) as nettside:
         nettside.page.set_default_timeout(TALMOD_MS)
-        _velg_sprak(nettside, nettsted, sprak)
+        _velg_sprak(nettside, hele_nettstedet, sprak)
         hvem: tuple[str, str] | None = None
         for side in (side for side in SIDER if not side.fil):
             if (kontor := kontor_for(side, flate)) not in (None, hvem):
                 hvem = kontor
-                logg_inn(nettside, nettsted, rolle=hvem[0], organ=hvem[1])
-            if fant := list(_se(nettside, nettsted.adresse, side, flate, sprak, sett)):
+                logg_inn(nettside, hele_nettstedet, rolle=hvem[0], organ=hvem[1])
+            if fant := list(_se(nettside, hele_nettstedet.adresse, side, flate, sprak, sett)):
                 feil[side.navn] = fant
     assert feil == {}
 
 
 def test_slik_det_var_er_hver_side_hel(
-    nettsted: Nettsted, nettside: Nettside, sett: set[str]
+    hele_nettstedet: Nettsted, nettside: Nettside, sett: set[str]
 ) -> None:
-    logg_inn(nettside, nettsted, rolle="revisor", organ="helsedirektoratet")
+    logg_inn(nettside, hele_nettstedet, rolle="revisor", organ="helsedirektoratet")
     feil = {}
     for side in (side for side in SIDER if not side.fil):
-        adresse = nettsted.adresse + _med(side.sti, f"per={EN_DAG}")
+        adresse = hele_nettstedet.adresse + _med(side.sti, f"per={EN_DAG}")
         svar = nettside.page.request.get(adresse)
         if fant := _i_nettleseren(nettside, adresse, svar, sett):
             feil[side.navn] = fant
@@ -190,8 +190,8 @@ class Lesere:
 
 
 @pytest.fixture(scope="module")
-def lesere(nettsted: Nettsted) -> Lesere:
-    return Lesere(nettsted)
+def lesere(hele_nettstedet: Nettsted) -> Lesere:
+    return Lesere(hele_nettstedet)
 
 
 @pytest.fixture(scope="module")

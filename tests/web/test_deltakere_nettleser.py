@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.web.nettside import sjekk
 from tests.web.nettsted import logg_inn
@@ -65,7 +66,7 @@ def test_en_mandag_uten_skript(uten_skript: Nettside, eget_nettsted: Nettsted) -
     page.get_by_role("button", name="Registrer kontakten").click()
     page.get_by_role("heading", name="Registrert:").wait_for()
     assert sted.hus.reader.last()[0] == for_ + 2
-    assert page.locator(":focus").get_attribute("name") == "kontakt.kommune"
+    expect(page.locator(":focus")).to_have_attribute("name", "kontakt.kommune")
     page.get_by_label("Utvalg", exact=True).select_option("ikke_svart")
     page.get_by_role("button", name="Vis kommuner").click()
     bokser = page.get_by_role("checkbox", name="Velg ")

@@ -50,7 +50,7 @@ def test_et_filter_bytter_treffene_og_adressen_uten_a_laste_siden(
     nettside.page.evaluate("window.samme = true")
     nettside.page.get_by_label("Fase", exact=True).select_option("gjennomforing")
     nettside.page.wait_for_url("**/lop?*fase=gjennomforing*")
-    assert nettside.page.locator("#liste-lop tbody tr").count() == 1
+    expect(nettside.page.locator("#liste-lop tbody tr")).to_have_count(1)
     assert nettside.page.evaluate("window.samme") is True
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
 from innforing.domain.deltakelse.verdier import Svarstatus
@@ -85,7 +86,7 @@ def _svar(page: Page, kommune: str, svar: str, *, full: bool) -> None:
     if full:
         assert _send(page, skjema) == AVVIST
         assert "puljen er full" in skjema.inner_text().lower()
-        assert skjema.get_by_label("Kommune", exact=True).input_value() == kommune
+        expect(skjema.get_by_label("Kommune", exact=True)).to_have_value(kommune)
         skjema.get_by_label("Sett på venteliste").check()
     assert _send(page, skjema) == OK
 

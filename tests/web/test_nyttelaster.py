@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 
 from innforing.domain.grunnmur.verdi import Publikumstekst
 from innforing.web.innlogging import Flate
-from tests.scenarios.verdener import LOPENE
+from tests.scenarios.verdener import FILER
 from tests.web.klient import Klient
 from tests.web.nettside import apnet
 from tests.web.nettsted import apent, bygd, logg_inn
@@ -79,7 +79,7 @@ def farlig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nettsted]:
     """The program over a log in which every text that a person wrote would do harm."""
     logg = tmp_path_factory.mktemp("farlig")
     with pytest.MonkeyPatch.context() as monkeypatch:
-        bytter = fortalt_farlig(logg, *LOPENE, monkeypatch=monkeypatch)
+        bytter = fortalt_farlig(logg, *FILER, monkeypatch=monkeypatch)
     assert set(bytter.byttet.values()) == set(ALLE)
     with apent(bygd(logg, tmp_path_factory.mktemp("farlig-bygd")), folger=False) as sted:
         yield sted

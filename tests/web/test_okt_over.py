@@ -6,6 +6,7 @@ import uuid
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from playwright.sync_api import expect
 
 from innforing.web.gjenopptak import BAR
 from innforing.web.innlogging import KAKE
@@ -144,7 +145,7 @@ def test_i_nettleseren_er_ingenting_tapt(nettside: Nettside, eget_nettsted: Nett
     sjekk(nettside)
     page.locator(f"button[name=som][value='{kontor(verv)}']").click()
     page.wait_for_url(f"**{STEG}")
-    assert page.get_by_role("textbox", name="Merknad").input_value() == MERKNAD
+    expect(page.get_by_role("textbox", name="Merknad")).to_have_value(MERKNAD)
     assert hus.reader.last()[0] == siste
     sjekk(nettside)
     page.get_by_role("button", name="Gi en merknad").last.click()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.steg.legg_plan import PlanLagt
@@ -411,7 +412,7 @@ def test_aktiviteter_limes_inn_uten_skript(uten_skript: Nettside, eget_nettsted:
     page.get_by_role("button", name="Se hva som vil skje").click()
     page.get_by_role("button", name="Legg til 2 aktiviteter").last.click()
     page.wait_for_url(f"**{UTKAST}?*")
-    assert page.get_by_role("row", name="Samling for ledere").count() == 1
+    expect(page.get_by_role("row", name="Samling for ledere")).to_have_count(1)
     assert len(lopet(eget_nettsted.hus, "s07").plan.aktiviteter) == 4
 
 

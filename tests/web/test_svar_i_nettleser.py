@@ -82,7 +82,7 @@ def test_en_pulje_som_blir_full_imens_og_et_svar_fra_en_kollega_er_tilgjengelige
     page.get_by_label("Venteliste i Pulje 1").check()
     page.get_by_role("button", name="Send svaret").click()
     expect(page.locator("main")).to_contain_text("endret svaret")
-    assert page.get_by_label("Egen vurdering").input_value() == "Vi vil gjerne."
+    expect(page.get_by_label("Egen vurdering")).to_have_value("Vi vil gjerne.")
     sjekk(nettside)
     page.get_by_role("button", name="Send inn likevel").click()
     assert deltakelse(eget_nettsted.hus, forste).venter

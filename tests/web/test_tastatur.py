@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
+
+from playwright.sync_api import expect
 
 from tests.web.nettsted import logg_inn
 
@@ -74,7 +77,7 @@ def test_fra_innlogging_til_kvittering_uten_mus(
     page.wait_for_url("**/steg/gi_merknad/**")
     _send_feil_og_rett(page)
     page.wait_for_url("**/lop/s08?kvittering=*")
-    assert page.locator(".kvittering").is_visible()
+    expect(page.locator(".kvittering")).to_be_visible()
     siste = hus.mapper.decode(hus.reader.span(hus.reader.last()[0], hus.reader.last()[0])[0])
     assert siste.strom == "innforingslop:s08"
     assert (nettside.brudd, nettside.feil) == ([], [])
@@ -86,7 +89,7 @@ def _send_feil_og_rett(page: Page) -> None:
     page.keyboard.press("Enter")
     page.locator("#feilliste:focus").wait_for(state="attached")
     page.wait_for_load_state()
-    assert page.title().startswith("Feil:")
+    expect(page).to_have_title(re.compile("^Feil:"))
     page.keyboard.press("Tab")
     assert her(page)[0] == "a"
     page.keyboard.press("Enter")
@@ -104,7 +107,7 @@ def test_hopplenken_er_forst_og_forer_til_hovedinnholdet(
         nettside.ga(nettsted.adresse + sti)
         page.keyboard.press("Tab")
         assert her(page)[1] == "Hopp til hovedinnhold"
-        assert page.locator(":focus").is_visible()
+        expect(page.locator(":focus")).to_be_visible()
         page.keyboard.press("Enter")
         page.locator("#hovedinnhold:focus").wait_for(state="attached")
         page.keyboard.press("Tab")
@@ -119,12 +122,12 @@ def test_menyer_og_felter_som_apnes_kan_apnes_og_forlates(
     nettside.ga(f"{nettsted.adresse}/lop/s08")
     tab_til(page, "summary", "Rolle:")
     page.keyboard.press("Enter")
-    assert page.locator("details.brukermeny").get_attribute("open") is not None
+    expect(page.locator("details.brukermeny")).to_have_attribute("open", "")
     tab_til(page, "button", "Logg ut")
     page.keyboard.press("Shift+Tab")
     tab_til(page, "summary", "Andre kan")
     page.keyboard.press("Space")
-    assert page.locator("main details[open]").count() >= 1
+    expect(page.locator("main details[open]").first).to_be_attached()
     tab_til(page, "a", "Tilgjengelighetserklæring")
 
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from icalendar import Calendar
+from playwright.sync_api import expect
 
 from innforing.projections.tidslinje.linjer import Valg, tidslinje
 from innforing.projections.tidslinje.treff import treffer
@@ -239,7 +240,7 @@ def test_filteret_virker_uten_skript(uten_skript: Nettside, nettsted: Nettsted) 
     page.get_by_role("button", name="Vis", exact=True).click()
     page.wait_for_url("**grupper=losning**")
     assert "fra=2024-04-01" in page.url
-    assert page.get_by_role("cell", name="Uten løsning").first.is_visible()
+    expect(page.get_by_role("cell", name="Uten løsning").first).to_be_visible()
 
 
 def test_tidslinja_skrives_ut_pa_a3_liggende(nettside: Nettside, nettsted: Nettsted) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from innforing.application.ta_steg import mikrosekunder
 from innforing.projections.utbredelse import utbredelse
@@ -226,7 +227,7 @@ def test_den_som_er_logget_inn_ser_en_side_uten_feil(
 ) -> None:
     logg_inn(nettside, nettsted, rolle="medlem", organ="koordineringsgruppen")
     nettside.ga(f"{nettsted.adresse}{VKP}?per=2024-12-01")
-    assert nettside.page.get_by_text("Slik var det 1. desember 2024").is_visible()
+    expect(nettside.page.get_by_text("Slik var det 1. desember 2024")).to_be_visible()
     sjekk(nettside)
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from innforing.domain.innforingslop.innforingslop import Innforingslop
-from innforing.web.skjema.valg import KILDER, kilde_for, kommuner
+from innforing.web.skjema.kilder import ALLE as KILDER
+from innforing.web.skjema.kilder import kilde_for
+from innforing.web.skjema.valg import kommuner
 from tests.web.test_feltnavn import alle_felt
 from tests.web.test_skjema import kall_til
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.vurdering import Verdikt
@@ -399,14 +400,14 @@ def test_kriterier_vurderes_uten_skript(uten_skript: Nettside, eget_nettsted: Ne
     page = uten_skript.page
     uten_skript.ga(f"{eget_nettsted.adresse}{SIDE}/kriterier")
     gruppe = page.get_by_role("group", name="Teknikk: Det er nok kapasitet")
-    assert gruppe.get_by_label("Ikke vurdert").is_checked()
+    expect(gruppe.get_by_label("Ikke vurdert")).to_be_checked()
     gruppe.get_by_label("Oppfylt", exact=True).check()
     gruppe.get_by_label("Hvor det finnes").fill("Brev (eksempel)")
     with page.expect_navigation():
         gruppe.get_by_role("button", name=EN_TIL).click()
     gruppe = page.get_by_role("group", name="Teknikk: Det er nok kapasitet")
-    assert gruppe.get_by_label("Oppfylt", exact=True).is_checked()
-    assert gruppe.get_by_label("Hvor det finnes").count() == 2
+    expect(gruppe.get_by_label("Oppfylt", exact=True)).to_be_checked()
+    expect(gruppe.get_by_label("Hvor det finnes")).to_have_count(2)
     page.get_by_role("button", name="Lagre vurderingene").last.click()
     page.wait_for_url(f"**{SIDE}?*")
     assert "testkapasitet" in lopet(eget_nettsted.hus).vurderinger

@@ -13,7 +13,7 @@ from innforing.domain.innforingslop.livslop.versjoner import LIVSLOP
 from innforing.domain.katalog import AGGREGATER, HENDELSER, STEG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from innforing.domain.grunnmur.livslop import Livslop, Overgang
 
@@ -94,22 +94,66 @@ def hendelser_side() -> str:
 
 
 def kravdekning_side() -> str:
-    """Every må and skal row of groups A–R: guards, tests and scenarios that carry it."""
-    krav = tomllib.loads((ROT / "docs" / "krav.toml").read_text("utf-8"))
+    """Every requirement and every tension, and what carries it."""
+    deler = [LAGET, "# Kravdekning\n", _bindende(), _ovrige(), _spenninger()]
+    return "\n".join(deler)
+
+
+def _bindende() -> str:
+    """The må and skal rows: guards, tests and scenarios."""
+    krav = kravtabell("krav")
     dekning = dekning_av(krav)
-    dekket = sum(bool(d) for d in dekning.values())
-    ingress = f"Av {len(krav)} rader med må eller skal er {dekket} dekket; resten venter på saken"
+    venter = [id_ for id_ in krav if not dekning[id_]]
+    ingress = f"Av {len(krav)} rader med må eller skal er {len(krav) - len(venter)} dekket"
     linjer = [
-        LAGET,
-        "# Kravdekning, gruppe A–R\n",
-        f"{ingress} som er nevnt.\n",
+        "## Må og skal\n",
+        f"{ingress}{'; resten venter på saken som er nevnt' if venter else ''}.\n",
         "| krav | hva | vilkår og steg | tester | fortellinger | utsatt til |",
         "|---|---|---|---|---|---|",
     ]
     for id_, rad in krav.items():
-        deler = " | ".join(", ".join(dekning[id_].get(slag, ())) for slag in SLAG)
-        linjer.append(f"| {id_} | {rad['om']} | {deler} | {rad.get('senere', '')} |")
+        senere = "" if dekning[id_] else rad.get("senere", "")
+        linjer.append(f"| {id_} | {rad['om']} | {_deler(dekning[id_])} | {senere} |")
     return "\n".join(linjer) + "\n"
+
+
+def _ovrige() -> str:
+    """The bør, kan, avledet and fakta rows: the same, or why not."""
+    krav = kravtabell("krav_ovrige")
+    dekning = dekning_av(krav)
+    utelatt = [id_ for id_, rad in krav.items() if not dekning[id_] and "utelatt" in rad]
+    linjer = [
+        "## Bør, kan, avledet og fakta\n",
+        f"Av {len(krav)} rader er {len(krav) - len(utelatt)} gjort; resten sier hvorfor ikke.\n",
+        "| krav | styrke | hva | vilkår og steg | tester | fortellinger | hvorfor ikke |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for id_, rad in krav.items():
+        funnet = dekning[id_] or {"tester": _vist_i(rad)}
+        hvorfor = rad["utelatt"] if id_ in utelatt else ""
+        linjer.append(f"| {id_} | {rad['styrke']} | {rad['om']} | {_deler(funnet)} | {hvorfor} |")
+    return "\n".join(linjer) + "\n"
+
+
+def _spenninger() -> str:
+    """Where the sources disagree: what was chosen, and where it stands."""
+    linjer = ["## Spenninger i kildene\n", "| nr | sak | valg | står i |", "|---|---|---|---|"]
+    for id_, rad in kravtabell("spenninger").items():
+        linjer.append(f"| {id_} | {rad['om']} | {rad['valg']} | `{rad['se']}` |")
+    return "\n".join(linjer) + "\n"
+
+
+def kravtabell(navn: str) -> dict[str, dict[str, str]]:
+    """One of the tables of `docs` that people keep."""
+    return tomllib.loads((ROT / "docs" / f"{navn}.toml").read_text("utf-8"))
+
+
+def _vist_i(rad: Mapping[str, str]) -> list[str]:
+    return [f"`{sti}`" for sti in rad["se"].split(", ")] if "se" in rad else []
+
+
+def _deler(dekning: Mapping[str, Sequence[str]]) -> str:
+    return " | ".join(", ".join(dekning.get(slag, ())) for slag in SLAG)
 
 
 SLAG = ("vilkar", "tester", "fortellinger")

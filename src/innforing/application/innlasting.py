@@ -1,4 +1,4 @@
-"""Reads every module of facts and of consequences, so that their registers are full.
+"""Reads every module of facts, consequences and deadlines, so that their registers are full.
 
 Importing this module is enough; `bootstrap` does, before any step is taken.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 
-from innforing.application import fakta, konsekvenser
+from innforing.application import fakta, frister, konsekvenser
 from innforing.application.fakta.sporring import FAKTA
 from innforing.domain.katalog import STEG
 
@@ -28,5 +28,5 @@ def ubesvarte_sporsmal() -> tuple[str, ...]:
     )
 
 
-for _pakke in (fakta, konsekvenser):
+for _pakke in (fakta, konsekvenser, frister):
     _les(_pakke.__name__, list(_pakke.__path__))

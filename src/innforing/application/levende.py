@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from innforing.application.memory import Memory
+from innforing.application.memory import Memory, stored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from innforing.domain.grunnmur.aggregat import Aggregat
     from innforing.eventlog.mapper import Mapper
     from innforing.eventlog.reader import Reader
+    from innforing.eventlog.rows import StoredRow
 
 
 class Levende:
@@ -44,3 +45,7 @@ class Levende:
         with self._las:
             self._memory.bring_forward(self._reader)
             return dict(self._memory.under(prefiks, self._reader))
+
+    def rader(self, strom: str) -> list[StoredRow]:
+        """The stored events of one stream, or of all under a prefix that ends with a colon."""
+        return stored(self._reader, strom)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from innforing.application.historikk import Historikk
 from innforing.domain.grunnmur.aggregat import bygg
 from innforing.domain.katalog import aggregattype
 
@@ -33,6 +34,9 @@ class Reads(Protocol):
     def under(self, prefix: str) -> list[StoredRow]:
         """Events of all streams with the prefix."""
 
+    def begun(self, prefix: str) -> list[str]:
+        """The ids of the streams with the prefix."""
+
 
 class Memory:
     """State and version of the streams that were asked for, as of one position.
@@ -42,7 +46,7 @@ class Memory:
 
     def __init__(self, mapper: Mapper, *, largest: int = LARGEST) -> None:
         """Begin empty."""
-        self._mapper = mapper
+        self.mapper = mapper
         self._largest = largest
         self.forget()
 
@@ -78,7 +82,7 @@ class Memory:
         ):
             return False
         known = (row for row in rows[1:] if self._known(row.stream_id))
-        self.take_in(self._mapper.decode(row) for row in known)
+        self.take_in(self.mapper.decode(row) for row in known)
         self.posisjon, self._recorded_us = last
         return True
 
@@ -99,7 +103,7 @@ class Memory:
             rows = reads.stream(strom)
             if not rows:
                 return state, version
-            self._keep(strom, bygg(state, map(self._mapper.decode, rows)), rows[-1].stream_version)
+            self._keep(strom, bygg(state, map(self.mapper.decode, rows)), rows[-1].stream_version)
         return self._streams[strom]
 
     def under(self, prefix: str, reads: Reads) -> Mapping[str, Aggregat]:
@@ -111,7 +115,7 @@ class Memory:
             for row in reads.under(prefix):
                 state, _ = folded.get(row.stream_id) or _empty(row.stream_id)
                 folded[row.stream_id] = (
-                    bygg(state, (self._mapper.decode(row),)),
+                    bygg(state, (self.mapper.decode(row),)),
                     row.stream_version,
                 )
             self._streams.update(folded)
@@ -126,6 +130,11 @@ class Memory:
         for prefix in _prefixes(strom):
             if prefix in self._complete:
                 self._complete[prefix][strom] = state
+
+
+def stored(reads: Reads, strom: str) -> list[StoredRow]:
+    """The rows of one stream, or of all under a prefix that ends with a colon."""
+    return reads.under(strom) if strom.endswith(":") else reads.stream(strom)
 
 
 def _empty(strom: str) -> tuple[Aggregat, int]:
@@ -163,6 +172,14 @@ class Front:
         found = self._memory.under(prefiks, self._reads)
         own = {s: a for s, (a, _) in self._own.items() if s.startswith(prefiks)}
         return {**found, **own} if own else found
+
+    def rader(self, strom: str) -> list[StoredRow]:
+        """The stored events of one stream or prefix, without the step's own."""
+        return stored(self._reads, strom)
+
+    def historikk(self) -> Historikk:
+        """The events themselves, up to the position that the answers rest on."""
+        return Historikk(self._reads, self._memory.mapper, til=self.posisjon)
 
     def add(
         self, strom: str, hendelse: Hendelse[Any], tilstand: str | None

@@ -87,6 +87,8 @@ def _i_tabellens_orden(aggregat: Aggregat) -> list[type[Steg[Any]]]:
         for nr, rad in enumerate(aggregat.livslop.overganger):
             orden.setdefault(rad.steg, nr)
     egne = [type_ for type_ in STEG.values() if type_.aggregattype() is type(aggregat)]
+    if orden:  # a move to another table is no way on in this one
+        egne = [type_ for type_ in egne if type_.regel is None]
     return sorted(egne, key=lambda type_: orden.get(type_.trigger(), len(orden)))
 
 

@@ -12,10 +12,12 @@ from innforing.domain.grunnmur.vilkar import MYNDIGHETER, VILKAR
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.domain.innforingslop.verdier import LopType
 from innforing.domain.innforingslop.vurdering import Vurderingskriterium
-from innforing.domain.katalog import STEG
+from innforing.domain.katalog import HENDELSER, STEG
+from innforing.domain.koordineringsgruppe.verdier import Beslutningsmangel, Utfall
 from innforing.domain.kriteriesett.kriteriesett import Kriteriesett
 from innforing.domain.losning.verdier import Kompetanse, Portefoljestatus
 from innforing.domain.materiell.verdier import Materielltype
+from innforing.domain.regional_gruppe.verdier import Fagkompetanse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +34,7 @@ _PERSON = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _KODEVERK: Final[tuple[type[Kodeverk], ...]] = (
     *(Bruksstatus, Vurderingskriterium, LopType, Sektor, Part, Rolle),
     *(Kompetanse, Portefoljestatus, Materielltype),
+    *(Beslutningsmangel, Utfall, Fagkompetanse),
 )
 """The code lists that guards name what is missing from."""
 KODER: Final[dict[str, Tekst]] = {
@@ -94,6 +97,9 @@ class Ordbok:
             return f"{self.tekst(STEG[kode].tekst)} ({kode})"
         if kode in VILKAR:
             return self.tekst(VILKAR[kode].tekst)
+        navn, _, ganger = kode.partition(" ")
+        if navn in HENDELSER:
+            return f"{self.tekst(HENDELSER[navn].tekst)} {ganger}".rstrip()
         if kode in self._kriterier:
             return self._kriterier[kode]
         return self._kommuner.get(kode) or self._person(kode) or self._kode(kode)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
+from innforing.application.memory import stored
 from innforing.application.ta_steg import mikrosekunder
 from innforing.application.tidspunkt import dagens_slutt
 from innforing.domain.grunnmur.aggregat import OSLO, bygg
@@ -120,6 +121,10 @@ class Tilbakeblikk:
         if prefiks not in self._under:
             self._under[prefiks] = tilstander(self._les(self.reads.under(prefiks)))
         return self._under[prefiks]
+
+    def rader(self, strom: str) -> list[StoredRow]:
+        """The stored events of one stream or prefix that count."""
+        return [rad for rad in stored(self.reads, strom) if self.utsnitt.har(rad)]
 
     def hendelser(self, strom: str) -> list[LoggfortHendelse[Any]]:
         """The events of one stream that count."""

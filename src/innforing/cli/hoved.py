@@ -15,17 +15,26 @@ from innforing.application.sporsmal.alle import UgyldigSporsmal
 from innforing.application.tidspunkt import UgyldigTidspunkt
 from innforing.bootstrap import stille
 from innforing.cli import (
+    behov,
     demodata,
     drift,
     folk,
     forklare,
+    frister,
     gjore,
+    laering,
     lesing,
+    modell,
+    moter,
     oversikter,
+    rapporter,
+    regioner,
     servere,
     sok,
     steg,
+    styring,
     tidslinje,
+    tilskudd,
     ventende,
     vise,
 )
@@ -97,7 +106,16 @@ drift.legg_til(app)
 demodata.legg_til(app)
 lesing.legg_til(app)
 oversikter.legg_til(app)
+laering.legg_til(oversikter.oversikt_app)
+behov.legg_til(oversikter.oversikt_app)
+regioner.legg_til(oversikter.oversikt_app)
+styring.legg_til(oversikter.oversikt_app)
+tilskudd.legg_til(oversikter.oversikt_app)
+rapporter.legg_til(app, oversikter.oversikt_app)
+moter.legg_til(oversikter.oversikt_app)
 forklare.legg_til(app)
+modell.legg_til(app)
 ventende.legg_til(app)
 tidslinje.legg_til(app)
+frister.legg_til(app)
 servere.legg_til(app)

@@ -101,3 +101,6 @@ IKKE_LOKALT = Tekst(
     "Other machines can reach it: demo people cannot be chosen, and TLS must stand in front.",
 )
 STOPP_MED = Tekst("Stopp med Ctrl-C.", "Stopp med Ctrl-C.", "Stop with Ctrl-C.")
+DET_SOM_SKJER = Tekst("Hva som skjer", "Kva som skjer", "What happens")
+VILKARET = Tekst("På grunn av", "På grunn av", "Because of")
+STANSER = Tekst("Ville stanset ved", "Ville stansa ved", "Would have stopped at")

@@ -9,6 +9,7 @@ import typer
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
+from innforing.application.frister.fristur import Fristur
 from innforing.application.kommando import UgyldigKommando
 from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.cli.apning import apent_hus, kjent_modell
@@ -109,7 +110,8 @@ def project(
 ) -> None:
     """Follow the log for read models, in a process of its own; stop with Ctrl-C.
 
-    Several processes may share the work, each with its own read models.
+    Several processes may share the work, each with its own read models. Deadlines that pass
+    are recorded meanwhile, once, however many processes there are.
     """
     skjerm = Skjerm(sprak.value, som_json=som_json)
     for ett in navn or ():
@@ -123,7 +125,8 @@ def project(
         skjerm.linje(f"following from position {side.position()}")
         side.start()
         try:
-            threading.Event().wait()
+            with Fristur(hus.kjor_forfalte):
+                threading.Event().wait()
         except KeyboardInterrupt:
             skjerm.linje(f"stopped at position {side.position()}")
 

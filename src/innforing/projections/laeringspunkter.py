@@ -1,73 +1,50 @@
 """Læringspunkter: what was learnt, and what became of it in later løp? (K-211, K-212, K-369).
 
 Asked by the innføringsleder and the arbeidsgruppe who plan a løp, by the koordineringsgruppe, and
-by the program that makes the løsning. A lesson concerns every other løp for the same løsning or of
-the same type; a løp answers it in its plan: taken along, or not used.
+by the program that makes the løsning. A lesson concerns every other løp for the same løsning, of
+the same type or with a leverandør it is about; a løp answers it in its plan: taken along, or not.
 """
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from innforing.domain.innforingslop.innforingslop import Innforingslop
-from innforing.domain.innforingslop.livslop.rad import FOR_PLAN
-from innforing.domain.innforingslop.steg.godkjenn_plan import PlanGodkjent
-from innforing.domain.innforingslop.steg.registrer_laeringspunkt import (
-    LaeringspunktPublisert,
-    LaeringspunktRegistrert,
-)
-from innforing.projections.felt import kode, tekst
+from innforing.projections.felt import liste, tekst
 from innforing.projections.hviler import samlet
 from innforing.projections.kalender import dag_i_norge
+from innforing.projections.laeringsfakta import (
+    GODKJENT,
+    LEVERANDORER,
+    LOP,
+    PUBLISERT,
+    PUNKT,
+    SVAR,
+    TABELLER,
+    TRUKKET,
+    fakta_av,
+)
 from innforing.projections.projection import Projection
 from innforing.projections.sight import Figure
 from innforing.projections.statement import Statement
-from innforing.projections.table import Cell, Fact, Table
 
 if TYPE_CHECKING:
     from datetime import date
 
     from innforing.projections.projection import Happened
     from innforing.projections.sight import Found, Sight
+    from innforing.projections.table import Cell, Fact, Table
     from innforing.registers.kommuner import Kommuneregister
-
-PUNKT = Table(
-    name="laeringspunkter_punkt",
-    key=("lop", "nr"),
-    values=("fase", "hva", "anbefaling", "publisert", "person", "rolle", "organ"),
-    numbers=frozenset({"nr", "publisert"}),
-)
-"""One lesson as it was registered; its words are written for everyone who may see it."""
-PUBLISERT = Table(
-    name="laeringspunkter_publisert",
-    key=("lop", "nr"),
-    values=("publisert",),
-    numbers=frozenset({"nr", "publisert"}),
-    repeats=False,
-)
-"""That a lesson was published after it was registered."""
-SVAR = Table(
-    name="laeringspunkter_svar",
-    key=("punkt", "lop"),
-    values=("brukes", "hvordan"),
-    numbers=frozenset({"brukes"}),
-)
-"""What the plan of a løp says of the lesson `<løp>.<number>`; nothing when it says nothing more."""
-LOP = Table(
-    name="laeringspunkter_lop",
-    key=("lop",),
-    values=("tittel", "losning", "art", "program", "definisjon", "planlegges"),
-    numbers=frozenset({"planlegges"}),
-)
-"""What a løp is, and whether its plan is still to be approved."""
-GODKJENT = Table(name="laeringspunkter_godkjent", key=("lop",), values=("av",))
-"""That the plan of a løp was approved: lessons published before that were met."""
 
 SVARENE = TATT_MED, IKKE_BRUKT, UBESVART = ("tatt_med", "ikke_brukt", "ubesvart")
 """What a løp has done with a lesson that it met."""
+
+
+INGEN = liste(())
+"""As a lesson that is about no leverandør holds it."""
 
 
 class Mote(NamedTuple):
@@ -99,6 +76,10 @@ class Punkt:
     hva: str
     anbefaling: str
     publisert: bool
+    leverandorer: tuple[str, ...]
+    """Leverandører it is about, by id."""
+    trukket: bool
+    """Taken back: it meets no løp that has not answered it."""
     dag: date
     person: str | None
     rolle: str | None
@@ -107,6 +88,24 @@ class Punkt:
     posisjoner: tuple[int, ...]
     avgjor: tuple[int, ...]
     """What decides which løp it waits for an answer from, and which not."""
+
+    def passer(
+        self,
+        *,
+        losning: str | None = None,
+        fase: str | None = None,
+        leverandor: str | None = None,
+        med_ord: str | None = None,
+    ) -> bool:
+        """Whether it fits all that is asked for."""
+        return (
+            losning in (None, self.losning)
+            and fase in (None, self.fase)
+            and (leverandor is None or leverandor in self.leverandorer)
+            and (
+                med_ord is None or med_ord.casefold() in f"{self.hva}\n{self.anbefaling}".casefold()
+            )
+        )
 
     @property
     def antall(self) -> dict[str, Figure]:
@@ -121,29 +120,13 @@ class Laeringspunkter(Projection):
     """Lessons and what later løp did with them."""
 
     navn: ClassVar[str] = "laeringspunkter"
-    prefikser: ClassVar[frozenset[str]] = frozenset({"innforingslop"})
-    tabeller: ClassVar[tuple[Table, ...]] = (PUNKT, PUBLISERT, SVAR, LOP, GODKJENT)
+    versjon: ClassVar[int] = 2
+    prefikser: ClassVar[frozenset[str]] = frozenset({"innforingslop", "losning"})
+    tabeller: ClassVar[tuple[Table, ...]] = TABELLER
 
     def handle(self, happened: Happened) -> Iterator[Fact]:
-        """A lesson, its publication, what a plan answers, and what the løp has become."""
-        for_, etter = happened.for_, happened.etter
-        if not isinstance(for_, Innforingslop) or not isinstance(etter, Innforingslop):
-            return
-        lop, hendt = happened.nokkel[0], happened.hendelse.hendelse
-        if _endret(for_, etter):
-            yield Fact(LOP.name, (lop,), _lop(etter))
-        if for_.plan.laeringspunkter is not etter.plan.laeringspunkter:
-            yield from _svar(lop, for_, etter)
-        if isinstance(hendt, LaeringspunktRegistrert):
-            hode = happened.hendelse.hode
-            hvem = (hendt.av, hode.get("rolle"), hode.get("organ"))
-            hva = (kode(hendt.fase), hendt.hva, hendt.anbefaling, int(hendt.publisert))
-            yield Fact(PUNKT.name, (lop, hendt.nr), (*hva, *hvem))
-        elif isinstance(hendt, LaeringspunktPublisert):
-            for nr in dict.fromkeys(hendt.numre):
-                yield Fact(PUBLISERT.name, (lop, nr), (1,))
-        elif isinstance(hendt, PlanGodkjent):
-            yield Fact(GODKJENT.name, (lop,), (hendt.av,))
+        """A lesson, what became of it, what a plan answers, and what it may be about."""
+        return fakta_av(happened)
 
     def statements(
         self,
@@ -156,7 +139,10 @@ class Laeringspunkter(Projection):
             sti = (punkt.lop, str(punkt.nr))
             for navn in ("losning", "art", "fase", "hva", "anbefaling", "rolle", "organ", "person"):
                 yield Statement((*sti, navn), getattr(punkt, navn), punkt.posisjoner)
-            yield Statement((*sti, "publisert"), int(punkt.publisert), punkt.posisjoner)
+            for navn in ("publisert", "trukket"):
+                yield Statement((*sti, navn), int(getattr(punkt, navn)), punkt.posisjoner)
+            leverandorer = json.dumps(punkt.leverandorer)
+            yield Statement((*sti, "leverandorer"), leverandorer, punkt.posisjoner)
             for mote in punkt.moter:
                 yield Statement((*sti, "svar", mote.lop), mote.svar, mote.posisjoner)
             for svar, tall in punkt.antall.items():
@@ -169,6 +155,7 @@ def sok(
     losning: str | None = None,
     fase: str | None = None,
     lop: str | None = None,
+    leverandor: str | None = None,
     med_ord: str | None = None,
     bare_publiserte: bool = False,
 ) -> list[Punkt]:
@@ -177,10 +164,8 @@ def sok(
     return [
         punkt
         for punkt in map(leser.punkt, sight.rows(PUNKT, **({} if lop is None else {"lop": lop})))
-        if losning in (None, punkt.losning)
-        and fase in (None, punkt.fase)
-        and (punkt.publisert or not bare_publiserte)
-        and (med_ord is None or med_ord.casefold() in f"{punkt.hva}\n{punkt.anbefaling}".casefold())
+        if (punkt.publisert or not bare_publiserte)
+        and punkt.passer(losning=losning, fase=fase, leverandor=leverandor, med_ord=med_ord)
     ]
 
 
@@ -189,6 +174,13 @@ def angar(sight: Sight, lop: str) -> list[tuple[Punkt, Mote]]:
     leser = _Leser(sight)
     moter = ((rad, leser.mote(rad, lop)) for rad in sight.rows(PUNKT))
     return [(leser.punkt(rad), mote) for rad, mote in moter if mote is not None]
+
+
+def titler(sight: Sight) -> dict[str, str]:
+    """Løp → its title, of every løp there is."""
+    return {
+        rad.text("lop"): tekst(rad.cells["tittel"]) or rad.text("lop") for rad in sight.rows(LOP)
+    }
 
 
 def forklar(sight: Sight, lop: str, nr: int, svar: str) -> tuple[int, ...]:
@@ -202,6 +194,11 @@ class _Leser:
     def __init__(self, sight: Sight) -> None:
         self._lop = {rad.text("lop"): rad for rad in sight.rows(LOP)}
         self._publisert = {_id(rad): rad for rad in sight.rows(PUBLISERT)}
+        self._trukket = {_id(rad): rad for rad in sight.rows(TRUKKET)}
+        self._leverer = {
+            rad.text("losning"): (frozenset(_ider(rad)), rad.fra_pos)
+            for rad in sight.rows(LEVERANDORER)
+        }
         self._godkjent = {rad.text("lop"): rad.fra_pos for rad in sight.rows(GODKJENT)}
         self._svar: dict[str, dict[str, Found]] = defaultdict(dict)
         for rad in sight.rows(SVAR):
@@ -212,7 +209,8 @@ class _Leser:
         """One lesson with all that is known of it."""
         lop, nyere = self._lop.get(rad.text("lop")), self._publisert.get(_id(rad))
         celler: dict[str, Cell] = {} if lop is None else lop.cells
-        rader = [r for r in (rad, nyere, lop) if r is not None]
+        trukket, angar = self._trukket.get(_id(rad)), self._angar_alle(rad)
+        rader = [r for r in (rad, nyere, trukket, lop) if r is not None]
         return Punkt(
             id=_id(rad),
             lop=rad.text("lop"),
@@ -223,11 +221,13 @@ class _Leser:
             hva=rad.text("hva"),
             anbefaling=rad.text("anbefaling"),
             publisert=self._publisert_ved(rad) is not None,
+            leverandorer=_ider(rad),
+            trukket=trukket is not None,
             dag=dag_i_norge(rad.gyldig_fra),
             **{n: tekst(rad.cells[n]) for n in ("person", "rolle", "organ")},
-            moter=tuple(m for id_ in self._lop if (m := self.mote(rad, id_)) is not None),
+            moter=tuple(self._moter(rad, angar)),
             posisjoner=tuple(sorted(r.fra_pos for r in rader)),
-            avgjor=self._avgjor(rad),
+            avgjor=self._avgjor(rad, angar),
         )
 
     def mote(self, rad: Found, lop: str) -> Mote | None:
@@ -238,22 +238,44 @@ class _Leser:
         if svar is not None:
             hva = TATT_MED if svar.cells["brukes"] else IKKE_BRUKT
             return Mote(lop, hva, tekst(svar.cells["hvordan"]), (svar.fra_pos,))
-        rader = (self._lop[lop], self._lop.get(rad.text("lop")))
+        return self._ubesvart(rad, lop, self._angar(rad, self._lop[lop]))
+
+    def _moter(self, rad: Found, angar: dict[str, tuple[int, ...]]) -> Iterator[Mote]:
+        for lop in self._lop:
+            if lop in angar or lop in self._svar[_id(rad)]:
+                mote = self.mote(rad, lop)
+                if mote is not None:
+                    yield mote
+
+    def _ubesvart(self, rad: Found, lop: str, angar: tuple[int, ...]) -> Mote | None:
+        """That it waits, or went unanswered: while it stands, and the plan was not approved."""
         publisert = self._publisert_ved(rad)
-        if publisert is None or not _ligner(*rader):
+        if publisert is None or not angar or _id(rad) in self._trukket:
             return None
         godkjent = self._godkjent.get(lop, 0)
         if not self._lop[lop].cells["planlegges"] and godkjent < publisert:
             return None
-        hviler = {publisert, godkjent, *(r.fra_pos for r in rader if r is not None)} - {0}
-        return Mote(lop, UBESVART, None, tuple(sorted(hviler)))
+        return Mote(lop, UBESVART, None, samlet(({publisert, godkjent} - {0}, angar)))
 
-    def _avgjor(self, rad: Found) -> tuple[int, ...]:
+    def _angar_alle(self, rad: Found) -> dict[str, tuple[int, ...]]:
+        alle = ((id_, self._angar(rad, lop)) for id_, lop in self._lop.items())
+        return {id_: hviler for id_, hviler in alle if hviler}
+
+    def _angar(self, rad: Found, lop: Found) -> tuple[int, ...]:
+        """What makes a lesson concern a løp (K-212); nothing when it does not."""
         opphav = self._lop.get(rad.text("lop"))
-        like = [lop for lop in self._lop.values() if _ligner(lop, opphav)]
-        godkjent = (self._godkjent.get(lop.text("lop")) for lop in like)
+        if opphav is not None and _ligner(lop, opphav):
+            return (lop.fra_pos, opphav.fra_pos)
+        leverer = self._leverer.get(str(lop.cells["losning"]))
+        if leverer is None or rad.cells["leverandorer"] == INGEN:
+            return ()
+        hvem, posisjon = leverer
+        return (lop.fra_pos, rad.fra_pos, posisjon) if hvem.intersection(_ider(rad)) else ()
+
+    def _avgjor(self, rad: Found, angar: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+        godkjent = (self._godkjent[id_] for id_ in angar if id_ in self._godkjent)
         svar = (r.fra_pos for r in self._svar[_id(rad)].values())
-        return samlet((svar, (p for p in godkjent if p), (lop.fra_pos for lop in like)))
+        return samlet((svar, godkjent, *angar.values()))
 
     def _publisert_ved(self, rad: Found) -> int | None:
         """The position at which the lesson came to be for everyone."""
@@ -263,38 +285,16 @@ class _Leser:
         return None if senere is None else senere.fra_pos
 
 
-def _ligner(lop: Found, annet: Found | None) -> bool:
-    """For the same løsning, or of the same type (K-212)."""
-    if annet is None:
-        return False
+def _ligner(lop: Found, annet: Found) -> bool:
+    """For the same løsning, or of the same type."""
     losning = lop.cells["losning"]
     samme = losning is not None and losning == annet.cells["losning"]
     return samme or lop.cells["art"] == annet.cells["art"]
 
 
+def _ider(rad: Found) -> tuple[str, ...]:
+    return tuple(json.loads(rad.text("leverandorer")))
+
+
 def _id(rad: Found) -> str:
     return f"{rad.text('lop')}.{rad.number('nr')}"
-
-
-def _lop(lop: Innforingslop) -> tuple[Cell, ...]:
-    hva = (lop.tittel, lop.losning, lop.art, lop.program, lop.definisjon)
-    return (*hva, int(lop.tilstand in FOR_PLAN))
-
-
-def _endret(for_: Innforingslop, etter: Innforingslop) -> bool:
-    """Whether the row of the løp is another; asked of every event, and so by identity first."""
-    felt = ("tilstand", "type", "tittel", "losning")
-    annet = any(getattr(for_, navn) is not getattr(etter, navn) for navn in felt)
-    return annet and _lop(for_) != _lop(etter)
-
-
-def _svar(lop: str, for_: Innforingslop, etter: Innforingslop) -> Iterator[Fact]:
-    """An answer that is new or another; no values for one that was taken out of the plan."""
-    gamle, nye = _svarene(for_), _svarene(etter)
-    for punkt in sorted(gamle.keys() | nye.keys()):
-        if gamle.get(punkt) != nye.get(punkt):
-            yield Fact(SVAR.name, (punkt, lop), nye.get(punkt, (None, None)))
-
-
-def _svarene(lop: Innforingslop) -> dict[str, tuple[Cell, ...]]:
-    return {s.laeringspunkt: (int(s.brukes), s.hvordan) for s in lop.plan.laeringspunkter}

@@ -140,6 +140,9 @@ class Utbredelse(Projection):
                     # where nobody has told anything, that rests on what was told elsewhere
                     hviler = figur.posisjoner or (alle if navn == UKJENT else ())
                     yield Statement((losning, omrade.id, navn), figur.antall, hviler)
+            tid = tid_til_bruk(sight, losning)
+            median_ = None if tid.median_dager is None else str(tid.median_dager)
+            yield Statement((losning, "tid_til_bruk", "median_dager"), median_, tid.posisjoner)
             for rad in sight.rows(TRINN, losning=losning):
                 sted = (losning, "kommune", rad.text("kommune"))
                 yield Statement(sted, rad.cells["status"], (rad.fra_pos,))
@@ -208,6 +211,11 @@ def trinn_av(sight: Sight, losning: str, kommune: str) -> tuple[Bruksstatus, int
     for rad in sight.rows(TRINN, losning=losning, kommune=kommune):
         return _status(rad), rad.fra_pos
     return None
+
+
+def trinnene(sight: Sight, losning: str) -> dict[str, tuple[Bruksstatus, int]]:
+    """Kommune → its rung and the position it rests on; those that are not there are «ukjent»."""
+    return {kommune: (_status(r), r.fra_pos) for kommune, r in _meldt(sight, losning).items()}
 
 
 def forklar(oversikt: Oversikt, trinn: str, omrade: str = "norge") -> tuple[int, ...]:

@@ -16,9 +16,11 @@ from starlette.staticfiles import StaticFiles
 from innforing.eventlog.follow import Follower
 from innforing.web import maler
 from innforing.web.foresporsel import kall_for
-from innforing.web.innlogging import INNLOGGET, Okter
+from innforing.web.innlogging import INNLOGGET, MOTEROM, Okter
 from innforing.web.pages import galleri, innlogging, om, sok, steg
 from innforing.web.pages.arbeidsbord import arbeidsbord
+from innforing.web.pages.behov import behov, behovsliste
+from innforing.web.pages.beslutningsspor import beslutningsspor
 from innforing.web.pages.deltakere import (
     bruksstatus,
     deltaker,
@@ -27,8 +29,10 @@ from innforing.web.pages.deltakere import (
     epostliste,
     innliming,
 )
+from innforing.web.pages.indikatorer import indikatorer
 from innforing.web.pages.invitasjon import invitasjon
-from innforing.web.pages.kommune import kommune, kommunekalender
+from innforing.web.pages.kommune import kommune, kommunekalender, kommuner
+from innforing.web.pages.laering import laeringspunkter, skjemasvar
 from innforing.web.pages.lop import lop, lopssammenligning, nytt_lop
 from innforing.web.pages.lopet import (
     lopets_beslutninger,
@@ -39,12 +43,21 @@ from innforing.web.pages.lopet import (
 )
 from innforing.web.pages.lopet.lopsfaner import FANER
 from innforing.web.pages.losninger import losning, losninger
+from innforing.web.pages.modell import modell
+from innforing.web.pages.moter import mote, moter, protokoll, sak
 from innforing.web.pages.plan import plan, planinnliming, planskjema
+from innforing.web.pages.rapporter import kalender as rapportkalender
+from innforing.web.pages.rapporter import rapport, rapportskjema
+from innforing.web.pages.rapporter.rapportord import SER as SER_RAPPORTER
+from innforing.web.pages.regioner import region, regioner
 from innforing.web.pages.revisjon import bak, hendelser, historikk, revisjon, sammenligning, spoling
 from innforing.web.pages.revisjon import revisjonslister as lister
 from innforing.web.pages.revisjon.revisjon import REVISJON
+from innforing.web.pages.samlinger import samling, samlinger
 from innforing.web.pages.svar import svar_pa_invitasjon
 from innforing.web.pages.tidslinje import tidslinje
+from innforing.web.pages.tilskudd import ett_tilskudd, tilskudd
+from innforing.web.pages.tilskudd.tilskuddsord import SER as TILSKUDD
 from innforing.web.pages.utbredelse import utbredelse
 from innforing.web.pages.vurdering import vurdering, vurderingsmangler, vurderingsskjema
 from innforing.web.strom import Strom
@@ -64,6 +77,7 @@ AR: Final = 365 * DOGN
 
 BORDET: Final = FANER["deltakere"]
 
+RAPPORTEN: Final = "/rapporter/{nettverk}/{ar}/{slag}"
 RUTER: Final = (
     Rute("/", arbeidsbord.forside, "arbeidsbord.html"),
     Rute("/innlogging", innlogging.innlogging, "innlogging.html", levende=False),
@@ -146,6 +160,7 @@ RUTER: Final = (
         INNLOGGET,
         metode="POST",
     ),
+    Rute("/kommuner", kommuner.kommuner, "kommuner.html"),
     Rute("/kommuner/{kommune}", kommune.kommune, "kommune.html"),
     Rute("/kommuner/{kommune}/kalender.ics", kommunekalender.kalender, "kommune.html", INNLOGGET),
     Rute(
@@ -186,9 +201,33 @@ RUTER: Final = (
     Rute("/revisjon/sammenlign", sammenligning.side, "sammenlign.html", REVISJON, levende=False),
     Rute("/bak/{modell}", bak.bak, "bak.html", INNLOGGET, levende=False),
     Rute("/hendelser/{posisjon}", hendelser.hendelse, "hendelser.html", INNLOGGET, levende=False),
+    Rute("/laeringspunkter", laeringspunkter.oversikt, "laeringspunkter.html"),
+    Rute("/sporreskjema/{skjema}", skjemasvar.skjema, "steg.html", INNLOGGET, levende=False),
+    Rute("/sporreskjema/{skjema}", skjemasvar.send, "steg.html", INNLOGGET, metode="POST"),
+    Rute("/moter", moter.oversikt, "moter.html", MOTEROM),
+    Rute("/moter/{mote}", mote.motet, "mote.html", MOTEROM),
+    Rute("/moter/{mote}/protokoll.pdf", protokoll.fil, "mote.html", MOTEROM, levende=False),
+    Rute("/beslutninger/{sak}", sak.saken, "sak.html", MOTEROM),
     Rute("/losninger", losninger.oversikt, "losninger.html"),
     Rute("/losninger/ny", losninger.ny, "losning_ny.html", INNLOGGET, levende=False),
     Rute("/losninger/{losning}", losning.losningsside, "losning.html"),
+    Rute("/behov", behovsliste.behovsliste, "behovsliste.html", INNLOGGET),
+    Rute("/behov/{behov}", behov.behov, "behov.html", INNLOGGET),
+    Rute("/regioner", regioner.oversikt, "regioner.html", INNLOGGET),
+    Rute("/regioner/{organ}", region.region, "region.html", INNLOGGET),
+    Rute("/samlinger", samlinger.oversikt, "samlinger.html", INNLOGGET),
+    Rute("/samlinger/{samling}", samling.samling, "samling.html", INNLOGGET),
+    Rute("/rapporter", rapportkalender.oversikt, "rapporter.html", SER_RAPPORTER),
+    Rute("/rapporter/ny", rapportkalender.ny, "rapport_ny.html", SER_RAPPORTER, levende=False),
+    Rute(RAPPORTEN, rapport.rapport, "rapport.html", SER_RAPPORTER),
+    Rute(f"{RAPPORTEN}/skriv", rapportskjema.skjema, "steg.html", SER_RAPPORTER, levende=False),
+    Rute(f"{RAPPORTEN}/skriv", rapportskjema.send, "steg.html", SER_RAPPORTER, metode="POST"),
+    Rute("/indikatorer", indikatorer.indikatorer, "indikatorer.html", indikatorer.SER),
+    Rute("/beslutningsspor", beslutningsspor.spor, "beslutningsspor.html"),
+    Rute("/modell", modell.oversikt, "modell.html", modell.MODELL),
+    Rute("/modell/{versjon}", modell.versjonen, "modellversjon.html", modell.MODELL),
+    Rute("/tilskudd", tilskudd.oversikt, "tilskudd.html", TILSKUDD),
+    Rute("/tilskudd/{ar}/{mottaker}", ett_tilskudd.tilskudd, "ett_tilskudd.html", TILSKUDD),
     Rute("/sok", sok.sok, "sok.html", levende=False),
     Rute("/om", om.om, "om.html", levende=False),
     Rute("/personvern/om", om.personvern, "personvern.html", levende=False),

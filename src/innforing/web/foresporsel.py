@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from innforing.application.fakta.koordineringsgruppe import gruppen
 from innforing.application.moment import Moment, UtenforLoggen, les_moment
 from innforing.application.ta_steg import mikrosekunder
 from innforing.application.tidspunkt import UgyldigTidspunkt
 from innforing.domain.grunnmur.aktor import Rolle
-from innforing.web.innlogging import KAKE, SPRAKKAKE, Flate, logg_inn
+from innforing.web.innlogging import KAKE, MOTEROM, SPRAKKAKE, Flate, logg_inn
 from innforing.web.kall import IkkeAdgang, Kall
 from innforing.web.sprak import velg_sprak
 
@@ -60,10 +61,22 @@ def _moment(
     """The moment asked for; `kjent` is a question for the revisor only (K-379, P-17)."""
     per = request.query_params.get("per") or None
     kjent = request.query_params.get("kjent") or None
-    naa = Moment(mikrosekunder(na), None)
+    naa, ved = Moment(mikrosekunder(na), None), request.query_params.get("ved") or None
+    if ved is not None:
+        moment = _ved(hus, ved, jeg)
+        return (naa, IkkeAdgang(Rolle.REVISOR)) if moment is None else (moment, None)
     if kjent is not None and (jeg is None or jeg.flate is not Flate.REVISOR):
         return naa, IkkeAdgang(Rolle.REVISOR)
     try:
         return les_moment(hus, na, per=per, kjent=kjent), None
     except (UtenforLoggen, UgyldigTidspunkt) as feil:
         return naa, feil
+
+
+def _ved(hus: Hus, tekst: str, jeg: Innlogget | None) -> Moment | None:
+    """The moment of one place in the log: what the group was sent, for all who see its items."""
+    flate = None if jeg is None else jeg.flate
+    utsendt = {s.utsendt.posisjon for s in gruppen(hus.levende).saker.values() if s.utsendt}
+    if not tekst.isdecimal() or flate not in MOTEROM or int(tekst) not in utsendt:
+        return None
+    return Moment(hus.reader.span(int(tekst), int(tekst))[0].recorded_us, int(tekst))

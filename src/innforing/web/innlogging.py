@@ -43,6 +43,8 @@ class Flate(Enum):
 
 INNLOGGET: Final = frozenset(set(Flate) - {Flate.UTEN})
 ALLE: Final = frozenset(Flate)
+MOTEROM: Final = frozenset({Flate.KOORDINERING, Flate.LEDER, Flate.REVISOR, Flate.LESER})
+"""Who has a way in to the meetings of the group: members, the regions, the revisor (P-08)."""
 
 _LEDERE = (Organtype.REGIONAL_GRUPPE, Organtype.DIGINETTVERK, Organtype.ARBEIDSGRUPPE)
 _LEDERROLLER = (Rolle.INNFORINGSLEDER, Rolle.PROSESSLEDER)
@@ -147,17 +149,28 @@ def flate_for(rolle: Rolle, organtype: Organtype) -> Flate:
 
 
 _MENY: Final[dict[Flate, tuple[str, ...]]] = {
-    Flate.KOORDINERING: ("/", "/lop", "/tidslinje", "/utbredelse", "/losninger", "/revisjon"),
-    Flate.LEDER: ("/", "/lop", "/tidslinje", "/utbredelse", "/losninger"),
-    Flate.KOMMUNE: ("/kommuner/{kommune}", "/lop", "/utbredelse", "/losninger"),
-    Flate.REVISOR: ("/revisjon", "/lop", "/losninger", "/utbredelse"),
-    Flate.LESER: ("/lop", "/tidslinje", "/utbredelse", "/losninger"),
+    Flate.KOORDINERING: (
+        *("/", "/lop", "/moter", "/tidslinje", "/utbredelse", "/losninger"),
+        *("/laeringspunkter", "/behov", "/regioner", "/revisjon"),
+    ),
+    Flate.LEDER: (
+        *("/", "/lop", "/moter", "/tidslinje", "/kommuner", "/utbredelse", "/losninger"),
+        *("/laeringspunkter", "/behov", "/regioner"),
+    ),
+    Flate.KOMMUNE: ("/kommuner/{kommune}", "/lop", "/behov", "/utbredelse", "/losninger"),
+    Flate.REVISOR: (
+        *("/revisjon", "/beslutningsspor", "/lop", "/moter", "/losninger", "/utbredelse"),
+    ),
+    Flate.LESER: ("/lop", "/tidslinje", "/utbredelse", "/losninger", "/laeringspunkter"),
     Flate.UTEN: ("/utbredelse", "/lop", "/losninger"),
 }
+_RAPPORTERER = (Organtype.KS, Organtype.DIGINETTVERK)
+"""Bodies that grants and reports go between (K-262, K-308)."""
 
 
 def meny_for(jeg: Innlogget | None) -> tuple[str, ...]:
     """The addresses of the main navigation, the landing page first."""
     if jeg is None:
         return _MENY[Flate.UTEN]
-    return tuple(sti.format(kommune=jeg.kommune) for sti in _MENY[jeg.flate])
+    rapporterer = ("/tilskudd", "/rapporter") if jeg.organtype in _RAPPORTERER else ()
+    return tuple(s.format(kommune=jeg.kommune) for s in (*_MENY[jeg.flate], *rapporterer))

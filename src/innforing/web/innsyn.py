@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from innforing.domain.deltakelse.deltakelse import Deltakelse
 from innforing.domain.grunnmur.aktor import Organtype
 from innforing.domain.innforingslop.innforingslop import Innforingslop
+from innforing.domain.tilskudd.tilskudd import Tilskudd
 from innforing.web.innlogging import Flate
 from innforing.web.kall import IkkeFunnet
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from innforing.web.innlogging import Innlogget
     from innforing.web.kall import Kall
 
-APNE_MODELLER: Final = frozenset({"utbredelse", "losninger"})
+APNE_MODELLER: Final = frozenset({"utbredelse", "losninger", "behov", "samlinger", "regioner"})
 """Read models whose figures everybody who is signed in may see: pages show them to all."""
 LOPETS_TALL: Final = {
     "lopsoversikt": "",
@@ -27,6 +28,8 @@ LOPETS_TALL: Final = {
 """Read model → the part after the løp («» is any) under which it tells of no one kommune."""
 _LOPETS: Final = frozenset({"innforingslop", "pulje", "deltakelse"})
 _KOMMUNENS: Final = frozenset({"deltakelse", "ibruktakelse"})
+_ALLES: Final = frozenset({"behov", "samling", "samlingsplan", "fordeling"})
+"""What everybody who is signed in shares: a behov is seen by those who may have it too."""
 
 
 def ser_strom(kall: Kall, strom: str) -> bool:
@@ -37,7 +40,7 @@ def ser_strom(kall: Kall, strom: str) -> bool:
     """
     if kall.jeg is None:
         return False
-    if ser_alt(kall):
+    if ser_alt(kall) or strom.partition(":")[0] in _ALLES:
         return True
     if kall.jeg.flate is Flate.KOMMUNE:
         return _kommunen_ser(kall, kall.jeg, strom)
@@ -108,6 +111,10 @@ def _kommunen_ser(kall: Kall, jeg: Innlogget, strom: str) -> bool:
         return jeg.kommune is not None and nokkel.partition(":")[2] == jeg.kommune
     if slag == "organ":
         return nokkel == jeg.aktor.organ
+    if slag == "tilskudd":
+        tilskudd = kall.hus.levende.aggregat(strom)
+        brev = tilskudd.brev if isinstance(tilskudd, Tilskudd) else None
+        return brev is not None and brev.vertskommune == jeg.kommune
     if slag != "innforingslop" or jeg.kommune is None:
         return False
     deltakelse = kall.hus.levende.aggregat(f"deltakelse:{nokkel}:{jeg.kommune}")

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from innforing.projections.sight import Sight
     from innforing.web.innlogging import Innlogget, Okter
 
-KLOKKENE = ("per", "kjent")
-"""Parameters that follow a reader from page to page."""
+KLOKKENE = ("per", "kjent", "ved")
+"""Parameters that follow a reader from page to page; `ved` is one place in the log."""
 KVITTERING = "kvittering"
 
 

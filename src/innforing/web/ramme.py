@@ -80,9 +80,17 @@ def _meny(kall: Kall) -> tuple[Lenke, ...]:
     tekster = {
         "/": kall._("Mine oppgaver"),
         "/lop": kall._("Løp"),
+        "/moter": kall._("Møter"),
         "/tidslinje": kall._("Tidslinje"),
+        "/kommuner": kall._("Kommuner"),
+        "/beslutningsspor": kall._("Beslutningsspor"),
         "/utbredelse": kall._("Utbredelse"),
         "/losninger": kall._("Løsninger"),
+        "/laeringspunkter": kall._("Læringspunkter"),
+        "/behov": kall._("Behov"),
+        "/regioner": kall._("Regioner"),
+        "/rapporter": kall._("Rapporter"),
+        "/tilskudd": kall._("Tilskudd"),
         "/revisjon": kall._("Revisjon"),
     }
     return tuple(

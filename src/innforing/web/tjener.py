@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
+from innforing.application.frister.fristur import Fristur
 from innforing.bootstrap import Hus, Innstillinger, stille
 from innforing.eventlog.errors import LogMissing, SchemaOutdated
 from innforing.web.app import lag_app
@@ -116,8 +117,9 @@ class Tjener:
             lesesiden.start()
             await asyncio.to_thread(lesesiden.wait_for, hus.reader.last()[0], timeout=VENT_S)
             app = lag_app(hus, lesesiden, demo_innlogging=self._lokalt)
-            async with app.router.lifespan_context(app):
-                yield app
+            with Fristur(hus.kjor_forfalte):
+                async with app.router.lifespan_context(app):
+                    yield app
 
 
 def lag_fra_miljo() -> Tjener:

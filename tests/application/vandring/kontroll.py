@@ -37,8 +37,10 @@ PLANLAGT, PAMELDING, GJENNOMFORING = (
 PLANLEGGER = frozenset({"PlanLagt", "PlanEndret"})
 FIRE_OYNE_I = "AC"
 """Types whose plan is approved by another than those who laid it (livslop.md §2)."""
-PROSESSENS = frozenset({"utlop_svarfrist"})
-"""The only step that the system itself may take."""
+PROSESSENS = frozenset({"utlop_svarfrist", "utlop_oppfolgingsfrist", "utlop_vurderingsdato"})
+"""The only steps that the system itself may take."""
+HVILER_I_PAUSEN = PROSESSENS - {"utlop_vurderingsdato"}
+"""Deadlines that do not run out while the løp waits."""
 LEDERENS = frozenset({"apne_pamelding", "start_gjennomforing", "evaluer"})
 """Steps that advance from påmelding on: the appointed leader's own (K-138)."""
 UT_AV_PAUSEN = frozenset({"avslutt", "ta_opp_igjen"})
@@ -212,7 +214,7 @@ class Kontroll:
         """While the løp is paused, neither it nor a pulje of it moves on."""
         if for_.pa_vent is None or kommando.steg in UT_AV_PAUSEN:
             return
-        krev("på vent", kommando.steg not in PROSESSENS, kommando.steg)
+        krev("på vent", kommando.steg not in HVILER_I_PAUSEN, kommando.steg)
         na = self.lopet(kommando.pa)
         krev("på vent", na.tilstand is for_.tilstand, kommando.steg, na.tilstand)
         faser = {p.nr: p.fase for p in for_.puljer}

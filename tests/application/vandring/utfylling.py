@@ -102,6 +102,7 @@ ALLTID_LIKE: dict[str, Data] = {
     "ta_opp_igjen": {"begrunnelse": "Noe er endret"},
     "registrer_forankring": {"sektorer": ["helse"]},
     "registrer_kontakt": {"kanal": "telefon"},
+    "meld_klar_for_alle": {},
     "overfor_til_drift": {"mottaker": "IKT-avdelingen"},
 }
 """Steps that are filled in the same way every time."""
@@ -208,6 +209,12 @@ def informer_pa_forhand(b: Blikk) -> Data:
 def registrer_laeringspunkt(b: Blikk) -> Data:
     punkt = {"hva": "Kort frist", "fase": "pamelding", "anbefaling": "Lengre frist"}
     return {"punkter": [{**punkt, "publisert": b.sjanse(0.6)}]}
+
+
+@fyller
+def trekk_laeringspunkt(b: Blikk) -> Data:
+    numre = [punkt.nr for punkt in b.lop.laeringspunkter]
+    return {"nr": b.terning.choice([*numre, 1]), "begrunnelse": FORDI}
 
 
 @fyller
@@ -478,6 +485,18 @@ def utlop_svarfrist(b: Blikk) -> Data:
 
 
 @fyller
+def utlop_oppfolgingsfrist(b: Blikk) -> Data:
+    o = next(iter(b.deltakelse.apne_oppfolginger), None)
+    frist = b.dag if o is None else o.dato
+    return {"id": "var" if o is None else o.id, "frist": frist.isoformat()}
+
+
+@fyller
+def utlop_vurderingsdato(b: Blikk) -> Data:
+    return {"frist": (b.lop.apen_vurderingsdato or b.dag).isoformat()}
+
+
+@fyller
 def registrer_kartlegging(b: Blikk) -> Data:
     return {"arsak": b.terning.choice(("vet_ikke", "kapasitet"))}
 
@@ -490,7 +509,7 @@ def registrer_aktivitet(b: Blikk) -> Data:
 
 @fyller
 def planlegg_oppfolging(b: Blikk) -> Data:
-    return {"id": b.terning.choice(("en", "to")), "dato": b.om(60)}
+    return {"id": b.terning.choice(("en", "to")), "dato": b.om(b.terning.choice((4, 60)))}
 
 
 @fyller

@@ -19,6 +19,7 @@ from innforing.domain.innforingslop.steg.foresla import (
     LopForeslatt,
     eneste_lop_for_losningen,
     i_portefoljen,
+    lopet_det_bygger_pa_finnes,
     losning_er_registrert,
     regionen_foreslar_selv,
 )
@@ -183,6 +184,18 @@ def test_et_lop_for_en_losning_i_oppvekst_gjelder_oppvekst_ogsa() -> None:
     lop = gitt().nar(forslag(), som=KARI, fakta=fakta).etter()
     assert isinstance(lop, Innforingslop)
     assert lop.sektorer == (Sektor.HELSE, Sektor.OPPVEKST)
+
+
+@pytest.mark.krav("K-039")
+def test_et_lop_kan_bygge_pa_et_tidligere_lop_for_samme_losning() -> None:
+    steg = forslag(bygger_pa="lop-c")
+    gitt().nar(steg, som=KARI, fakta=KJENT).avvises(lopet_det_bygger_pa_finnes)
+    annen = KJENT.med(tidligere_lops_losning="vkp")
+    gitt().nar(steg, som=KARI, fakta=annen).avvises(lopet_det_bygger_pa_finnes)
+    samme = KJENT.med(tidligere_lops_losning="kjernejournal")
+    lop = gitt().nar(steg, som=KARI, fakta=samme).etter()
+    assert isinstance(lop, Innforingslop)
+    assert lop.bygger_pa == "lop-c"
 
 
 def test_et_lop_foreslas_en_gang() -> None:

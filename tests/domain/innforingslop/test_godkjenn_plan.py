@@ -11,7 +11,10 @@ from innforing.domain.grunnmur.aggregat import Beslutning, Beslutningsform
 from innforing.domain.grunnmur.myndigheter import avklaringer_kjent, rett_myndighet, riktig_fase
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand as T
-from innforing.domain.innforingslop.livslop.vilkar import eierskap_godtatt
+from innforing.domain.innforingslop.livslop.vilkar import (
+    eierskap_godtatt,
+    sitert_beslutning_gjelder,
+)
 from innforing.domain.innforingslop.livslop.vilkar_plan import (
     gruppen_er_varslet,
     har_stotteressurser,
@@ -101,6 +104,14 @@ def test_koordineringsgruppen_godkjenner_en_nasjonal_plan() -> None:
     lop = gitt(*LAGT_A, i=SJEKKET).nar(GODKJENN, som=OLA).da(GODKJENT_A)
     assert isinstance(lop, Innforingslop)
     assert lop.tilstand is T.PLANLAGT
+
+
+@pytest.mark.krav("K-375")
+@pytest.mark.parametrize("historie", [LAGT_A, LAGT_C])
+def test_beslutningen_det_vises_til_gjelder_planen(historie: tuple[Any, ...]) -> None:
+    fakta = Fakta(mangler_ved_beslutningen=("sluttet_seg_ikke_til",))
+    avvist = gitt(*historie, i=SJEKKET).nar(GODKJENN, som=OLA, fakta=fakta)
+    assert avvist.avvises(sitert_beslutning_gjelder).sperrer[0].mangler == ("sluttet_seg_ikke_til",)
 
 
 @pytest.mark.krav("K-138")

@@ -7,8 +7,10 @@ import pytest
 from innforing.domain.grunnmur.aktor import Organtype, Rolle
 from innforing.domain.grunnmur.myndigheter import rett_myndighet
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand as T
+from innforing.domain.innforingslop.livslop.vilkar import sitert_beslutning_gjelder
 from innforing.domain.innforingslop.steg.motta_evaluering import (
     EvalueringMottatt,
+    Fakta,
     MottaEvaluering,
     evalueringen_er_levert,
     mottas_av_en_annen,
@@ -46,3 +48,9 @@ def test_den_som_leverte_mottar_ikke_selv() -> None:
 @pytest.mark.krav("K-138")
 def test_lederen_kan_ikke_motta_for_gruppen() -> None:
     LEVERT.nar(MottaEvaluering(), som=LEDER).avvises_av(rett_myndighet)
+
+
+@pytest.mark.krav("K-375")
+def test_er_det_vist_til_en_beslutning_gjelder_den_dette() -> None:
+    en_annen = Fakta(mangler_ved_beslutningen=("gjelder_noe_annet",))
+    LEVERT.nar(MottaEvaluering(), som=KARI, fakta=en_annen).avvises(sitert_beslutning_gjelder)

@@ -10,7 +10,10 @@ from pydantic import ValidationError
 from innforing.domain.grunnmur.myndigheter import ikke_pa_vent, rett_myndighet
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand as T
-from innforing.domain.innforingslop.livslop.vilkar import eierskap_godtatt
+from innforing.domain.innforingslop.livslop.vilkar import (
+    eierskap_godtatt,
+    sitert_beslutning_gjelder,
+)
 from innforing.domain.innforingslop.livslop.vilkar_klar import (
     bor_kriterier_oppfylt,
     delvis_klar_bare_i_c,
@@ -98,6 +101,11 @@ def test_ingen_slipper_forbi_et_obligatorisk_kriterium() -> None:
     ("fakta", "vilkar", "mangler"),
     [
         ({"helsefaglig_konklusjon": "ikke_forsvarlig"}, ikke_funnet_uforsvarlig, ()),
+        (
+            {"mangler_ved_beslutningen": ("ikke_besluttet",)},
+            sitert_beslutning_gjelder,
+            ("ikke_besluttet",),
+        ),
         ({"manglende_materiell": ("ros_mal",)}, materiell_har_forvalter, ("ros_mal",)),
         ({"materiell_uten_forvalter": ("m1",)}, materiell_har_forvalter, ("m1",)),
         ({"leverandorer_ikke_klare": ("dips",)}, leverandorene_er_klare, ("dips",)),

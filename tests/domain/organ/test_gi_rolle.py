@@ -6,11 +6,17 @@ from datetime import date
 
 import pytest
 
-from innforing.domain.grunnmur.aktor import Rolle
+from innforing.domain.grunnmur.aktor import Organtype, Part, Rolle
 from innforing.domain.grunnmur.myndigheter import rett_myndighet
 from innforing.domain.organ.steg.gi_rolle import GiRolle, RolleGitt
+from innforing.domain.organ.steg.opprett_organ import OpprettOrgan, OrganOpprettet
 from innforing.domain.organ.verdier import Rolleperiode, Rolletildeling
-from innforing.domain.organ.vilkar import fullmakten_er_vist, rollen_er_ledig, rollen_passer_organet
+from innforing.domain.organ.vilkar import (
+    en_part_i_gruppen,
+    fullmakten_er_vist,
+    rollen_er_ledig,
+    rollen_passer_organet,
+)
 from tests.domain.organ.historie import (
     BERGENS_LEDER,
     BERIT,
@@ -74,3 +80,45 @@ def test_en_ny_periode_etter_den_forrige_er_lov() -> None:
     gitt(GRUPPA).nar(GiRolle(roller=(igjen,)), som=KS_SAK).etter()
     for_tidlig = GiRolle(roller=(igjen.med(fra=date(2024, 6, 30)),))
     gitt(GRUPPA).nar(for_tidlig, som=KS_SAK).avvises(rollen_er_ledig)
+
+
+GRUPPEN = OrganOpprettet(
+    organtype=Organtype.KOORDINERINGSGRUPPE, navn="Nasjonal koordineringsgruppe"
+)
+KARI_FOR_KS = Rolletildeling(
+    person="kari", rolle=Rolle.MEDLEM, part=Part.KS, fra=FRA, til=date(2024, 12, 31)
+)
+KARI_FOR_NHN = KARI_FOR_KS.med(part=Part.NHN, rolle=Rolle.LEDER)
+
+
+@pytest.mark.krav("K-104")
+def test_ingen_sitter_for_to_parter_samtidig() -> None:
+    begge = GiRolle(roller=(KARI_FOR_KS, KARI_FOR_NHN))
+    gitt(GRUPPEN).nar(begge, som=KS_SAK).avvises(en_part_i_gruppen)
+    sitter = RolleGitt(rolle=Rolleperiode.av(KARI_FOR_KS, None))
+    gitt(GRUPPEN, sitter).nar(GiRolle(roller=(KARI_FOR_NHN,)), som=KS_SAK).avvises(
+        en_part_i_gruppen
+    )
+    ny = OpprettOrgan(
+        organtype=Organtype.KOORDINERINGSGRUPPE,
+        navn="Nasjonal koordineringsgruppe",
+        roller=(KARI_FOR_KS, KARI_FOR_NHN),
+    )
+    gitt(nokkel="koordineringsgruppen").nar(ny, som=KS_SAK).avvises(en_part_i_gruppen)
+
+
+@pytest.mark.krav("K-104")
+def test_en_person_kan_bytte_part_og_sitte_uten_part_ved_siden_av() -> None:
+    sitter = RolleGitt(rolle=Rolleperiode.av(KARI_FOR_KS, None))
+    senere = KARI_FOR_NHN.med(fra=date(2025, 1, 1), til=None)
+    uten_part = KARI_FOR_NHN.med(part=None)
+    gitt(GRUPPEN, sitter).nar(GiRolle(roller=(senere,)), som=KS_SAK).etter()
+    gitt(GRUPPEN, sitter).nar(GiRolle(roller=(uten_part,)), som=KS_SAK).etter()
+    samme_part = KARI_FOR_KS.med(rolle=Rolle.LEDER)
+    gitt(GRUPPEN, sitter).nar(GiRolle(roller=(samme_part,)), som=KS_SAK).etter()
+
+
+@pytest.mark.krav("K-121")
+def test_i_andre_grupper_kan_en_person_sta_for_flere_deler() -> None:
+    flere = GiRolle(roller=(KARI_FOR_KS, KARI_FOR_NHN))
+    gitt(GRUPPA).nar(flere, som=KS_SAK).etter()

@@ -10,7 +10,8 @@ from innforing.application.demodata.brukgang import brukgang
 from innforing.application.demodata.folk import leder_av
 from innforing.application.demodata.gang import sjanse
 from innforing.application.demodata.svargang import svargang
-from innforing.application.frister import svarfrister, utloper
+from innforing.application.frister.register import utloper
+from innforing.application.frister.svarfrist import svarfrister
 from innforing.application.kommando import Gjort
 from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.innforingslop.verdier import Puljefase
@@ -71,9 +72,13 @@ def _pamelding(g: Lopsgang, nr: int) -> Delgang:
 
 def _frist(g: Lopsgang) -> Gang:
     """When a deadline has passed, the system itself records who kept silent."""
-    forfalte = list(svarfrister(g.s.front, g.s.na, demo=True))
-    for kommando in sorted(forfalte, key=lambda k: (k.gjelder or g.s.na, k.pa)):
-        svar = yield kommando
+    front, na = g.s.front, g.s.na
+    deltakelser = front.under(f"deltakelse:{g.plan.id}:").items()
+    apne = [frist for strom, d in deltakelser for frist in svarfrister(strom, d, front)]
+    for frist in sorted(apne, key=lambda f: (f.dag, f.pa)):
+        if utloper(frist.dag) > na:
+            return
+        svar = yield frist.kommando(na)
         if not isinstance(svar, Gjort):
             return
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from innforing.application.fakta.sporring import faktum
-from innforing.application.fakta.strommer import deltakelser, gjelder_dag, registrert_dag
+from innforing.application.fakta.strommer import (
+    deltakelser,
+    gjelder_dag,
+    lopet,
+    registrert_dag,
+)
 from innforing.domain.grunnmur.aktor import Organtype, Part
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
@@ -73,6 +78,12 @@ def omradets_regioner(s: Sporring) -> tuple[str, ...]:
 def losningen_finnes(s: Sporring) -> bool:
     """Whether the løsning of the step is registered."""
     return losningen(s).finnes
+
+
+@faktum
+def tidligere_lops_losning(s: Sporring) -> str | None:
+    """The løsning of the løp that the proposal builds on (K-039)."""
+    return None if s.steg.bygger_pa is None else lopet(s, s.steg.bygger_pa).losning
 
 
 @faktum

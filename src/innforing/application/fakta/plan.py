@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from innforing.application.fakta.innforingslop import andre_lop
+from innforing.application.fakta.innforingslop import andre_lop, losningen
 from innforing.application.fakta.sporring import faktum
 from innforing.application.fakta.strommer import deltakelser, puljeplassene, registrert_dag
 from innforing.domain.innforingslop.overlapp import felles_kommuner, periode, samtid
@@ -43,14 +43,19 @@ def lop_per_leder(s: Sporring) -> dict[str, int]:
 
 @faktum
 def apne_laeringspunkter(s: Sporring) -> tuple[str, ...]:
-    """Published lessons of other løp for the same løsning or of the same type (K-212)."""
-    lop = s.aggregat
+    """Lessons that stand, of other løp for the same løsning, type or leverandør (K-212)."""
+    lop, leverandorer = s.aggregat, {lev.id for lev in losningen(s).leverandorer}
     return tuple(
         f"{id_}.{punkt.nr}"
         for id_, annet in andre_lop(s)
-        if annet.art == lop.art or (lop.losning is not None and annet.losning == lop.losning)
         for punkt in annet.laeringspunkter
         if punkt.publisert
+        and not punkt.trukket
+        and (
+            annet.art == lop.art
+            or (lop.losning is not None and annet.losning == lop.losning)
+            or leverandorer.intersection(punkt.leverandorer)
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from innforing.domain.grunnmur.aggregat import Aggregat, Steg
     from innforing.domain.grunnmur.aktor import Aktor, Verv
     from innforing.domain.grunnmur.verdi import Verdi
+    from innforing.eventlog.rows import StoredRow
     from innforing.registers.kommuner import Kommuneregister
 
 
@@ -29,6 +30,9 @@ class Leser(Protocol):
 
     def under(self, prefiks: str) -> Mapping[str, Aggregat]:
         """Stream id → state, of every stream whose id starts with the prefix."""
+
+    def rader(self, strom: str) -> Sequence[StoredRow]:
+        """The stored events of one stream, or of all under a prefix that ends with a colon."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,3 +130,5 @@ class Oppfolging(Verdi):
     id: Kode
     dato: date
     gjennomfort: date | None = None
+    forfalt: bool = False
+    """The day passed before it was done."""

@@ -68,7 +68,7 @@ class Organtype(Kodeverk):
 
 
 class Part(Kodeverk):
-    """The party a member stands for (K-104), or the part of an arbeidsgruppe (K-120, K-121)."""
+    """The party a member stands for (K-104, T-01), or part of a group (K-120, K-121, K-240)."""
 
     KS = "ks", "KS", "KS", "KS"
     NHN = "nhn", "Norsk helsenett", "Norsk helsenett", "Norsk helsenett"
@@ -104,6 +104,15 @@ class Part(Kodeverk):
         "Kommune that plans to",
     )
     ANDRE = "andre", "Andre, etter behov", "Andre, etter behov", "Others, by need"
+    DIGINETTVERK = "diginettverk", "Digitaliseringsnettverk", "Digitaliseringsnettverk", "Network"
+    FPU_EHELSE = "fpu_ehelse", "KS FPU e-helse", "KS FPU e-helse", "KS FPU e-helse"
+    KS_EKOMP = "ks_ekomp", "KS e-Komp", "KS e-Komp", "KS e-Komp"
+    KOMMUNENETTVERK_VFT_DHO = (
+        "kommunenettverk_vft_dho",
+        "KS kommunenettverk for velferdsteknologi",
+        "KS kommunenettverk for velferdsteknologi",
+        "KS network for welfare technology",
+    )
 
 
 class Aktor(Verdi):

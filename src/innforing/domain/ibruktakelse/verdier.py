@@ -8,7 +8,7 @@ from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Notat, Publikumsteks
 
 
 class Bruksstatus(Kodeverk):
-    """The ladder (K-191): its rungs are never mixed (K-192)."""
+    """The ladder (K-191): its rungs are never mixed (K-192, T-13)."""
 
     IKKE_INNFORT = "ikke_innfort", "Ikke innført", "Ikkje innført", "Not introduced"
     TEKNISK_INNFORT = (

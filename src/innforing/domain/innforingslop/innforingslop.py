@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 from pydantic import Field
 
 from innforing.domain.grunnmur.aggregat import Aggregat, Steg
-from innforing.domain.grunnmur.livslop import Livslop, Overgang
+from innforing.domain.grunnmur.livslop import Livslop, Regel
 from innforing.domain.grunnmur.verdi import Kode, Publikumstekst
 from innforing.domain.innforingslop.evaluering import GjortEvaluering, Levering
 from innforing.domain.innforingslop.invitasjon import SendtInvitasjon
@@ -37,7 +37,10 @@ class Innforingslop(Aggregat):
     prefiks: ClassVar[str] = "innforingslop"
 
     definisjon: str | None = None
-    """The version of the life cycle it was born with (K-015, K-324)."""
+    """The version of the model it was born with, or moved to since (K-015, K-324)."""
+    flyttet_fra: str | None = None
+    """The version it followed before it was moved; None when it was born with its own."""
+    flyttet_i: str | None = None
     tilstand: LopTilstand | None = None
     tittel: Publikumstekst | None = None
     slag: Slag = Slag.INNFORING
@@ -89,6 +92,8 @@ class Innforingslop(Aggregat):
     levert: Levering | None = None
     """That the evaluering was delivered to the koordineringsgruppe (K-114, K-209)."""
     pa_vent: Pause | None = None
+    vurderingsdato_passert: date | None = None
+    """The day of review that passed while the løp was on hold."""
 
     def i_tilstand(self, kode: str) -> Self:
         """The state that the log entry carries."""
@@ -109,8 +114,10 @@ class Innforingslop(Aggregat):
         """The table this løp follows: its own, or the one in force for a løp being born."""
         return LIVSLOP[self.definisjon or GJELDENDE]
 
-    def regel_for(self, steg: Steg[Any]) -> Overgang | None:
-        """The row for the step in this state and for this type."""
+    def regel_for(self, steg: Steg[Any]) -> Regel | None:
+        """The row for the step in this state and for this type; or the step's own rule."""
+        if type(steg).regel is not None:
+            return type(steg).regel
         return self.livslop.rad(steg.trigger(), self.tilstandskode, self.art_for(steg))
 
     def vei_til(self, steg: Steg[Any]) -> tuple[str, ...]:
@@ -140,6 +147,12 @@ class Innforingslop(Aggregat):
     def med_endret_pulje(self, nr: int, **endringer: object) -> Self:
         """Return the løp with fields of one pulje replaced."""
         return self.med(puljer=tuple(p.med(**endringer) if p.nr == nr else p for p in self.puljer))
+
+    @property
+    def apen_vurderingsdato(self) -> date | None:
+        """When the pause is looked at again, unless that day is noted as passed."""
+        dag = None if self.pa_vent is None else self.pa_vent.vurderes
+        return None if dag == self.vurderingsdato_passert else dag
 
     def puljer_i(self, *faser: Puljefase) -> tuple[Puljeplan, ...]:
         """The puljer that are in one of the phases."""

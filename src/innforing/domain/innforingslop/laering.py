@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from innforing.domain.grunnmur.verdi import Kodeverk, Verdi
+from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Verdi
 
 
 class Laeringsfase(Kodeverk):
@@ -22,3 +22,7 @@ class Laeringspunkt(Verdi):
     nr: int
     fase: Laeringsfase
     publisert: bool = True
+    leverandorer: tuple[Kode, ...] = ()
+    """Leverandører it is about: it concerns whoever introduces something of theirs (K-212)."""
+    trukket: bool = False
+    """Taken back: it meets no later løp, and what earlier ones said of it stands."""

@@ -178,6 +178,8 @@ class Breddeforpliktelse(Verdi):
     """Type C: the party that develops the løsning until all can have it (K-038)."""
 
     part: Kode
+    meldt: date | None = None
+    """When the party reported that all can have it; a new check must say so too."""
     lukket: date | None = None
 
 

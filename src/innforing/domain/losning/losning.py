@@ -6,6 +6,21 @@ from datetime import date
 from typing import ClassVar
 
 from innforing.domain.grunnmur.aggregat import Aggregat
+from innforing.domain.losning.styring import (
+    Andelsdom,
+    Andelsvurdering,
+    Betalingsplikt,
+    Enighet,
+    Forvaltningsmodell,
+    Kostnadssporsmal,
+    Kostnadsvekst,
+    Plikt,
+    Pliktstatus,
+    Portefoljevedtak,
+    Prismodell,
+    Prismodellevaluering,
+    RegionalPrioritering,
+)
 from innforing.domain.losning.verdier import (
     Beredskap,
     HelsefagligVurdering,
@@ -40,6 +55,20 @@ class Losning(Aggregat):
     overlevering: Overlevering | None = None
     helsefaglig: HelsefagligVurdering | None = None
     """The standing helsefaglig vurdering: the latest."""
+    vedtak: Portefoljevedtak | None = None
+    enighet: Enighet | None = None
+    regionale_prioriteringer: tuple[RegionalPrioritering, ...] = ()
+    """The latest of each region and sektor."""
+    forvaltningsmodell: Forvaltningsmodell | None = None
+    kostnadsvekst: tuple[Kostnadsvekst, ...] = ()
+    prismodell: Prismodell | None = None
+    prisevalueringer: tuple[Prismodellevaluering, ...] = ()
+    kostnadssporsmal: tuple[Kostnadssporsmal, ...] = ()
+    plikter: tuple[Plikt, ...] = ()
+    """In the order they took effect; none at all is no duty (K-167)."""
+    betalingsplikt: Betalingsplikt | None = None
+    andelsvurderinger: tuple[Andelsvurdering, ...] = ()
+    """In the order they were made: the last stands."""
 
     @property
     def portefoljestatus(self) -> Portefoljestatus | None:
@@ -53,6 +82,17 @@ class Losning(Aggregat):
             self.helsefaglig is not None
             and self.helsefaglig.konklusjon is Konklusjon.IKKE_FORSVARLIG
         )
+
+    @property
+    def har_betydelig_andel(self) -> bool:
+        """Whether the last judgement calls the share substantial (K-168)."""
+        vurderinger = self.andelsvurderinger
+        return bool(vurderinger) and vurderinger[-1].dom is Andelsdom.BETYDELIG
+
+    def plikt_per(self, dato: date) -> Pliktstatus:
+        """Whether there is a duty to use it on the day, as we know it now (K-167)."""
+        gjelder = [plikt.status for plikt in self.plikter if plikt.dato <= dato]
+        return gjelder[-1] if gjelder else Pliktstatus.INGEN
 
     def leverandorer_ikke_klare(self, regioner: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Ids of relevant leverandører that are not ready (K-022, K-058)."""

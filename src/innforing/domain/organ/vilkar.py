@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from innforing.domain.grunnmur.aktor import Rolle
+from innforing.domain.grunnmur.aktor import Organtype, Rolle
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.organ.verdier import ROLLER_BARE_I
 
@@ -74,4 +74,31 @@ def rollen_er_ledig(g: Grunnlag[Organ, Any]) -> tuple[str, ...]:
         r.person
         for r, a in mot
         if (r.person, r.rolle, r.part) == (a.person, a.rolle, a.part) and r.overlapper(a)
+    )
+
+
+@vilkar(
+    "K-104",
+    "Ingen sitter i koordineringsgruppen for to parter samtidig",
+    "Ingen sit i koordineringsgruppa for to partar samtidig",
+    "Nobody sits in the coordination group for two parties at once",
+    rettes_av=("ks", "organets_leder"),
+    slik=(
+        "Avslutt rollen for den ene parten først",
+        "Avslutt rolla for den eine parten først",
+        "End the role for the one party first",
+    ),
+)
+def en_part_i_gruppen(g: Grunnlag[Organ, Any]) -> tuple[str, ...]:
+    """Each party is heard through its own: two periods may follow, and never overlap."""
+    organtype = g.aggregat.organtype or g.steg.organtype
+    if organtype is not Organtype.KOORDINERINGSGRUPPE:
+        return ()
+    ny = g.steg.roller
+    mot = [(r, a) for i, r in enumerate(ny) for a in (*g.aggregat.roller, *ny[:i])]
+    return tuple(
+        r.person
+        for r, a in mot
+        if r.person == a.person and None not in (r.part, a.part) and r.part is not a.part
+        if r.overlapper(a)
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, ClassVar
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
+from innforing.domain.deltakelse.verdier import Aktivitetsomfang
 from innforing.domain.grunnmur.aktiviteter import Sektor
 from innforing.domain.pulje.pulje import Pulje
 from innforing.projections.deltakere import deltakerrader as d
@@ -22,7 +23,7 @@ from innforing.projections.gitt_svar import SENT_FORT
 from innforing.projections.hviler import samlet
 from innforing.projections.kalender import dag_i_norge
 from innforing.projections.projection import Projection
-from innforing.projections.sight import Figure
+from innforing.projections.sight import Figure, count
 from innforing.projections.statement import Statement
 from innforing.projections.table import Fact, Table
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from innforing.projections.projection import Happened
-    from innforing.projections.sight import Sight
+    from innforing.projections.sight import Found, Sight
     from innforing.registers.kommuner import Kommuneregister
 
 LENGE = 90
@@ -98,6 +99,21 @@ class Deltakere(Projection):
         for lop, rader in etter_lop.items():
             for navn, figur in nokkeltall(sight, rader).figurer:
                 yield Statement((lop, "tall", *navn), figur.antall, figur.posisjoner)
+        for lop, omfang in aktiviteter(sight, about).items():
+            for slag, figur in omfang.items():
+                sti = (lop, "tall", "aktiviteter", slag)
+                yield Statement(sti, figur.antall, figur.posisjoner)
+
+
+def aktiviteter(sight: Sight, lop: str | None = None) -> dict[str, dict[str, Figure]]:
+    """Løp → felles, lokal or skreddersøm → activities: joint against single help (K-367)."""
+    rader: dict[str, dict[str, list[Found]]] = defaultdict(lambda: defaultdict(list))
+    for rad in sight.rows(d.AKTIVITET, **({} if lop is None else {"lop": lop})):
+        rader[rad.text("lop")][rad.text("omfang")].append(rad)
+    return {
+        lop: {str(o.value): count(en[str(o.value)]) for o in Aktivitetsomfang}
+        for lop, en in rader.items()
+    }
 
 
 def deltakere(sight: Sight, lop: str, pulje: int | None = None) -> list[Deltaker]:

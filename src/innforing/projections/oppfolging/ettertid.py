@@ -103,6 +103,11 @@ def ettertid(sight: Sight, losning: str, kommune: str) -> Ettertid:
     return alle.get(kommune) or _ingen(losning, kommune)
 
 
+def ettertider(sight: Sight, losning: str) -> dict[str, Ettertid]:
+    """Kommune → what is known of it, of those where anything was seen."""
+    return _les(sight, {"losning": losning})
+
+
 def ettertidstall(sight: Sight, losning: str, register: Kommuneregister) -> Ettertidstall:
     """The figures of one løsning, with the denominator of the day."""
     alle = _les(sight, {"losning": losning})

@@ -11,7 +11,9 @@ from innforing.projections.lopsoversikt.lopsoversikt import oversikt
 from innforing.web.adresser import videre
 from innforing.web.alfabet import nokkel
 from innforing.web.heltall import les_heltall
+from innforing.web.innsyn import ser_alt
 from innforing.web.pages.lopet.lopsord import losningsnavn
+from innforing.web.pages.moter.moterom import moteboken
 from innforing.web.side import Lenke, Side
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ def sok(kall: Kall) -> Side | Response:
         _gruppe(kall._("Løp"), ord_, _lop(kall)),
         _gruppe(kall._("Kommuner"), ord_, _kommuner(kall)),
         _gruppe(kall._("Løsninger"), ord_, _losninger(kall)),
+        _gruppe(kall._("Saker og beslutninger"), ord_, _saker(kall)),
     )
     return Sokeside(
         tittel=kall._("Søk etter «{ord}»").format(ord=ord_) if ord_ else kall._("Søk"),
@@ -64,6 +67,8 @@ def _rett_dit(kall: Kall, ord_: str) -> str | None:
             return kall.til(f"/lop/{ord_}")
     if ord_.startswith("#") and les_heltall(ord_[1:]) is not None:
         return kall.til(f"/hendelser/{ord_[1:]}")
+    if sak := next((sti for _, sti, hoy in _saker(kall) if hoy.endswith(f" {ord_}")), None):
+        return sak
     kommune = kall.hus.kommuner.finn(ord_, kall.moment.dag)
     return None if kommune is None else kall.til(f"/kommuner/{kommune.id}")
 
@@ -91,3 +96,10 @@ def _kommuner(kall: Kall) -> Iterator[tuple[str, str, str]]:
 def _losninger(kall: Kall) -> Iterator[tuple[str, str, str]]:
     for id_, navn in losningsnavn(kall).items():
         yield navn, kall.til(f"/losninger/{id_}"), f"{navn} {id_}"
+
+
+def _saker(kall: Kall) -> Iterator[tuple[str, str, str]]:
+    """The items of the koordineringsgruppe, for those who have a way in to them (P-08)."""
+    if ser_alt(kall):
+        for sak in moteboken(kall).saker.values():
+            yield sak.tittel, kall.til(f"/beslutninger/{sak.id}"), f"{sak.tittel} {sak.id}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from innforing.domain.grunnmur.verdi import Tekst
+from innforing.web.skjema.feilsetninger_behov import AV_TYPE_BEHOV, EGNE_BEHOV
+from innforing.web.skjema.feilsetninger_tilskudd import AV_TYPE_TILSKUDD
 
 UKJENT: Final = Tekst(
     "Dette kan ikke stå her. Se over svaret.",
@@ -83,6 +85,8 @@ AV_TYPE: Final[dict[str, Tekst]] = {
         "Teksten har eit fødselsnummer. Ta det bort: her blir ingen fødselsnummer lagra.",
         "The text has a national identity number. Remove it: none are kept here.",
     ),
+    **AV_TYPE_BEHOV,
+    **AV_TYPE_TILSKUDD,
     "fritekst": _SKRIV,
 }
 """Type of error in Pydantic → the sentence; `{…}` is what the error knows."""
@@ -118,6 +122,7 @@ _TYPE_B = Tekst(
 )
 
 EGNE: Final[dict[str, Tekst]] = {
+    **EGNE_BEHOV,
     "a yes names its pulje; no and trekk name none": Tekst(
         "Velg pulje når dere blir med, og bare da.",
         "Vel pulje når de blir med, og berre då.",
@@ -160,6 +165,12 @@ EGNE: Final[dict[str, Tekst]] = {
         "Bare kommuner som ble spurt, kan ha svart.",
         "Berre kommunar som vart spurde, kan ha svara.",
         "Only kommuner that were asked can have answered.",
+    ),
+    "judge each tema once": Tekst(
+        "Vurder hvert tema én gang.", "Vurder kvart tema éin gong.", "Judge each topic once."
+    ),
+    "give one answer for each tema": Tekst(
+        "Gi ett svar for hvert tema.", "Gje eitt svar for kvart tema.", "One answer to each topic."
     ),
     "in the group a person is medlem or leder": Tekst(
         "I gruppen er en person medlem eller leder.",

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 from innforing.domain.grunnmur.verdi import Tekst
 from innforing.domain.katalog import STEG
 from innforing.web.skjema.feltslag import Blad, Feltslag, Gruppe, Liste, Rekke, Tabell, felter_i
+from innforing.web.skjema.kilder import kilde_for
 from innforing.web.skjema.skjemalesing import NOKKEL
 from innforing.web.skjema.skjemasending import tabellrader
-from innforing.web.skjema.valg import FYLKE, KOMMUNEKILDER, Valg, alle_personer, kilde_for
+from innforing.web.skjema.valg import FYLKE, KOMMUNEKILDER, alle_personer
+from innforing.web.skjema.valgtype import Valg
 
 if TYPE_CHECKING:
     from datetime import date

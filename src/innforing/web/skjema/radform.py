@@ -14,7 +14,7 @@ from innforing.web.skjema.skjemafelt import Felt
 from innforing.web.skjema.skjemalesing import TOM
 from innforing.web.skjema.skjemaverdi import JA, NEI
 from innforing.web.skjema.stegsted import StegSide, sted_for
-from innforing.web.skjema.valg import Valg
+from innforing.web.skjema.valgtype import Valg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

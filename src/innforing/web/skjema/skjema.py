@@ -29,7 +29,10 @@ FELLES: Final = ("begrunnelse", "avklaringer", "beslutning")
 """Fields of every step; they come last."""
 
 KREVER_BEGRUNNELSE: Final = frozenset(
-    ("gruppebytte_er_begrunnet", "lederbytte_er_begrunnet", "det_er_begrunnet")
+    (
+        *("gruppebytte_er_begrunnet", "lederbytte_er_begrunnet", "det_er_begrunnet"),
+        "gruppens_begrunnelse_er_gitt",
+    )
 )
 """Guards that a begrunnelse of the step itself meets."""
 

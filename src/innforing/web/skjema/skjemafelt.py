@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from innforing.web.skjema.valg import Valg
+    from innforing.web.skjema.valgtype import Valg
 
 Feltart: TypeAlias = Literal[
     "linje",  # one line of text

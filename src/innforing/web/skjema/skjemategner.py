@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from innforing.web.skjema.feltnavn import felthint, feltnavn
 from innforing.web.skjema.feltslag import Blad, Feltslag, Gruppe, Liste, Rekke, Tabell, felter_i
+from innforing.web.skjema.kilder import kilde_for
 from innforing.web.skjema.skjemafelt import RADIO, Felt, Feltart, Rad, Valggruppe
 from innforing.web.skjema.skjemalesing import NOKKEL
 from innforing.web.skjema.skjemasending import tabellrader
 from innforing.web.skjema.skjemaverdi import skriv_verdi
-from innforing.web.skjema.valg import FYLKE, KOMMUNEKILDER, SKRIVES, Kilde, Valg, kilde_for
+from innforing.web.skjema.valg import FYLKE, KOMMUNEKILDER, SKRIVES
+from innforing.web.skjema.valgtype import Kilde, Valg
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -11,6 +11,7 @@ from innforing.domain.grunnmur.livslop import Uoppfylt
 from innforing.domain.grunnmur.vilkar import VILKAR
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.katalog import STEG
+from innforing.domain.koordineringsgruppe.koordineringsgruppe import Koordineringsgruppe
 from innforing.web.kall import IkkeFunnet
 from innforing.web.pages.invitasjon.invitasjonsbrev import i_ord
 from innforing.web.side import FEIL_I_SKJEMA, Lenke, Side
@@ -152,7 +153,10 @@ def _en_av_hver(uoppfylte: Iterable[Uoppfylt]) -> tuple[Uoppfylt, ...]:
 
 def _skjulte(trigger: str, ekstra: Ekstra | None) -> tuple[str, ...]:
     """What the page that drew the form had hidden."""
-    return tuple(n for n in (ekstra.skjul if ekstra else ()) if n in felter_i(STEG[trigger]))
+    gruppens = STEG[trigger].aggregattype() is Koordineringsgruppe
+    # the group's own step is where it decides: it rests on no decision beside itself
+    skjult = ekstra.skjul if ekstra else ("beslutning",) if gruppens else ()
+    return tuple(n for n in skjult if n in felter_i(STEG[trigger]))
 
 
 def _tilstand(kall: Kall, strom: str) -> str:
@@ -175,4 +179,8 @@ def hjem(strom: str) -> str:
     slag, *deler = strom.split(":")
     sider = {"deltakelse": "/lop/{0}/deltakere/{1}", "ibruktakelse": "/kommuner/{1}"}
     sider |= {"innforingslop": "/lop/{0}", "pulje": "/lop/{0}", "losning": "/losninger/{0}"}
+    sider |= {"sporreskjema": "/lop/{0}/evaluering"}
+    sider |= {"behov": "/behov/{0}", "samling": "/samlinger/{0}", "samlingsplan": "/samlinger"}
+    sider |= {"koordineringsgruppe": "/moter"}
+    sider |= {"rapport": "/rapporter/{0}/{1}/{2}", "rapportmal": "/rapporter"}
     return sider.get(slag, "/").format(*deler)

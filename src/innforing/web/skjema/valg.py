@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
 from innforing.domain.grunnmur.aktor import Organtype
@@ -13,8 +11,12 @@ from innforing.domain.kriteriesett.kriteriesett import Kriteriesett
 from innforing.domain.losning.losning import Losning
 from innforing.domain.organ.organ import Organ
 from innforing.web.alfabet import nokkel as sorteringsnokkel
+from innforing.web.skjema.behovsvalg import BEHOVSKILDER
+from innforing.web.skjema.valgtype import Kilde, Valg, nokkel, ordnet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from innforing.domain.grunnmur.aktor import Rolle
     from innforing.registers.inndeling import Kommune
     from innforing.web.kall import Kall
@@ -23,36 +25,17 @@ FYLKE: Final = "fylke-"
 """Before the number of a fylke: all its kommuner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Valg:
-    """One thing that can be chosen."""
-
-    verdi: str
-    etikett: str
-    gruppe: str = ""
-    """What it stands under, where the list is parted: the name of a fylke."""
-
-
-Kilde: TypeAlias = Callable[["Kall", str], tuple[Valg, ...]]
-
-
-def _ordnet(valg: Iterator[Valg]) -> tuple[Valg, ...]:
-    return tuple(sorted(valg, key=lambda v: sorteringsnokkel(v.etikett)))
-
-
 def losninger(kall: Kall, _strom: str) -> tuple[Valg, ...]:
     """Every løsning."""
     alle = kall.leser.under("losning:").items()
-    return _ordnet(
-        Valg(_nokkel(s), a.navn or _nokkel(s)) for s, a in alle if isinstance(a, Losning)
-    )
+    return ordnet(Valg(nokkel(s), a.navn or nokkel(s)) for s, a in alle if isinstance(a, Losning))
 
 
 def andre_lop(kall: Kall, strom: str) -> tuple[Valg, ...]:
     """Every løp but the one whose step it is."""
     alle = kall.leser.under("innforingslop:").items()
-    return _ordnet(
-        Valg(_nokkel(s), a.tittel or _nokkel(s))
+    return ordnet(
+        Valg(nokkel(s), a.tittel or nokkel(s))
         for s, a in alle
         if isinstance(a, Innforingslop) and s != strom
     )
@@ -61,14 +44,14 @@ def andre_lop(kall: Kall, strom: str) -> tuple[Valg, ...]:
 def organer(kall: Kall, _strom: str) -> tuple[Valg, ...]:
     """Every body that has been set up."""
     alle = kall.leser.under("organ:").items()
-    return _ordnet(Valg(_nokkel(s), a.navn or _nokkel(s)) for s, a in alle if isinstance(a, Organ))
+    return ordnet(Valg(nokkel(s), a.navn or nokkel(s)) for s, a in alle if isinstance(a, Organ))
 
 
 def arbeidsgrupper(kall: Kall, _strom: str) -> tuple[Valg, ...]:
     """Every arbeidsgruppe there is; a step that ties one to a løp may also set up a new one."""
     alle = kall.leser.under("organ:").items()
-    return _ordnet(
-        Valg(_nokkel(s), a.navn or _nokkel(s))
+    return ordnet(
+        Valg(nokkel(s), a.navn or nokkel(s))
         for s, a in alle
         if isinstance(a, Organ) and a.organtype is Organtype.ARBEIDSGRUPPE
     )
@@ -90,7 +73,7 @@ def _folk(kall: Kall, organer: Iterable[Organ]) -> tuple[Valg, ...]:
         for rolle in organ.aktive(kall.moment.dag):
             roller.setdefault(rolle.person, set()).add(_rolle(kall, organ, rolle.rolle))
     navn = kall.hus.personer.navn_mange(roller)
-    return _ordnet(
+    return ordnet(
         Valg(person, f"{navn.get(person, person)} ({', '.join(sorted(alle))})")
         for person, alle in roller.items()
     )
@@ -99,8 +82,8 @@ def _folk(kall: Kall, organer: Iterable[Organ]) -> tuple[Valg, ...]:
 def fellesorganer(kall: Kall, _strom: str) -> tuple[Valg, ...]:
     """Every body but the kommuner's own, where several may be ticked."""
     alle = kall.leser.under("organ:").items()
-    return _ordnet(
-        Valg(_nokkel(s), a.navn or _nokkel(s))
+    return ordnet(
+        Valg(nokkel(s), a.navn or nokkel(s))
         for s, a in alle
         if isinstance(a, Organ) and a.kommune is None
     )
@@ -115,7 +98,7 @@ def ledere(kall: Kall, strom: str) -> tuple[Valg, ...]:
     """Who leads the løp today, or a pulje of it."""
     lop = _lop_i(kall, strom)
     na = () if lop is None else (n for n in lop.ledere if n.gjelder(kall.moment.dag))
-    return _ordnet(Valg(person, kall.navn(person)) for person in {n.person for n in na})
+    return ordnet(Valg(person, kall.navn(person)) for person in {n.person for n in na})
 
 
 def _rolle(kall: Kall, organ: Organ, rolle: Rolle) -> str:
@@ -129,7 +112,7 @@ def _naere_organer(kall: Kall, strom: str) -> Iterator[Organ]:
         if not isinstance(organ, Organ):
             continue
         kommunen_selv = organ.kommune is not None and organ.kommune == kommune
-        eget = navn == strom or (strom.startswith("organ:") and _nokkel(strom) == organ.overordnet)
+        eget = navn == strom or (strom.startswith("organ:") and nokkel(strom) == organ.overordnet)
         if kommunen_selv or eget or (organ.kommune is None and not strom.startswith("organ:")):
             yield organ
 
@@ -195,6 +178,13 @@ def upubliserte(kall: Kall, strom: str) -> tuple[Valg, ...]:
     return tuple(Valg(str(p.nr), f"{p.nr}: {kall.t(p.fase.tekst)}") for p in punkter)
 
 
+def egne_laeringspunkter(kall: Kall, strom: str) -> tuple[Valg, ...]:
+    """Lessons of the løp that have not been taken back."""
+    lop = _lop_i(kall, strom)
+    punkter = () if lop is None else (p for p in lop.laeringspunkter if not p.trukket)
+    return tuple(Valg(str(p.nr), f"{p.nr}: {kall.t(p.fase.tekst)}") for p in punkter)
+
+
 def laeringspunkter(kall: Kall, strom: str) -> tuple[Valg, ...]:
     """Published lessons of other løp."""
     return tuple(
@@ -202,7 +192,7 @@ def laeringspunkter(kall: Kall, strom: str) -> tuple[Valg, ...]:
         for en in andre_lop(kall, strom)
         if isinstance(lop := kall.leser.aggregat(f"innforingslop:{en.verdi}"), Innforingslop)
         for p in lop.laeringspunkter
-        if p.publisert
+        if p.publisert and not p.trukket
     )
 
 
@@ -234,10 +224,6 @@ def oppfolginger(kall: Kall, strom: str) -> tuple[Valg, ...]:
     return tuple(Valg(o.id, f"{kall.dato(o.dato)} ({o.id})") for o in apne)
 
 
-def _nokkel(strom: str) -> str:
-    return strom.partition(":")[2]
-
-
 def _kommune_i(strom: str) -> str | None:
     """The kommune of a `deltakelse:<løp>:<kommune>` and the like."""
     deler = strom.split(":")
@@ -252,28 +238,33 @@ def _lop_i(kall: Kall, strom: str) -> Innforingslop | None:
 
 
 KILDER: Final[dict[str, Kilde]] = {
-    **dict.fromkeys(("losning", "avhenger_av"), losninger),
+    **dict.fromkeys(("losning", "avhenger_av", "losninger"), losninger),
     **dict.fromkeys(("lop", "bygger_pa", "andre_lop", "viderefores_i"), andre_lop),
     **dict.fromkeys(("organ", "program", "avgivende_program", "fra_organ", "forvalter"), organer),
     **dict.fromkeys(("ny_eier", "overordnet", "utviklingsansvarlig"), organer),
     **dict.fromkeys(("aktorer", "sendt_til", "laget_med", "rettes_av"), fellesorganer),
     "stotteressurser": som_stotter,
-    **dict.fromkeys(("person", "kontaktperson", "endringseier"), personer),
+    **dict.fromkeys(("person", "kontaktperson", "endringseier", "kontakt", "erstatter"), personer),
     **dict.fromkeys(("kommuner", "mottakere", "spurte", "svarte"), kommuner),
     **dict.fromkeys(("fastsett_kommuner.kommuner", "utprovingskommuner", "kommune"), alle_kommuner),
     **dict.fromkeys(("fastsett_kommuner.trekk", "Begrensning.kommuner"), alle_kommuner),
-    **dict.fromkeys(("opprett_organ.region", "regioner"), regioner),
+    **dict.fromkeys(("opprett_organ.region", "regioner", "onskede_regioner"), regioner),
     **dict.fromkeys(("pulje", "PlanlagtAktivitet.puljer", "fjerner"), puljer),
     **dict.fromkeys(("kriterium", "legg_til_grunn.kriterier"), kriterier),
     **dict.fromkeys(("leverandor", "Begrensning.leverandorer"), leverandorer),
-    "knytt_arbeidsgruppe.organ": arbeidsgrupper,
+    "NyttLaeringspunkt.leverandorer": leverandorer,
+    **dict.fromkeys(("knytt_arbeidsgruppe.organ", "arbeidsgruppe"), arbeidsgrupper),
     "Gruppemedlem.person": alle_personer,
     "avslutter": ledere,
     "Omrade.kode": omrader,
     "laeringspunkt": laeringspunkter,
     "besvar_merknad.nr": merknader,
     "publiserer": upubliserte,
+    "trekk_laeringspunkt.nr": egne_laeringspunkter,
     "registrer_oppfolging.id": oppfolginger,
+    "inviterte": fellesorganer,
+    "Oppmote.personer": personer,
+    **BEHOVSKILDER,
 }
 """Field name, or `owner.field`, → what can be chosen for it; the others are written."""
 
@@ -282,8 +273,3 @@ KOMMUNEKILDER: Final = (kommuner, alle_kommuner)
 
 SKRIVES: Final = (*KOMMUNEKILDER, arbeidsgrupper, alle_personer)
 """Of these, where one of them is written in a line, with the rest as suggestions."""
-
-
-def kilde_for(eier: str, felt: str) -> Kilde | None:
-    """Where the choices of a field come from; None when it is written."""
-    return KILDER.get(f"{eier}.{felt}") or KILDER.get(felt)

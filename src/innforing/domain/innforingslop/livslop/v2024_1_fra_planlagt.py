@@ -33,6 +33,7 @@ _EVALUERING_AVKLARES = (
     "alle_har_bruksstatus",
     "oppfolging_er_planlagt",
     "mange_har_svart",
+    "tallene_er_skjemaets",
     "laeringspunkt_er_registrert",
     "roller_og_forankring_vurdert",
 )
@@ -187,7 +188,7 @@ _EVALUERING = (
         (T.EVALUERT,),
         ("koordineringsgruppen",),
         til=T.DELT_MED_KOORDINERINGSGRUPPE,
-        sperrer=("evalueringen_er_levert", "mottas_av_en_annen"),
+        sperrer=("evalueringen_er_levert", "mottas_av_en_annen", "sitert_beslutning_gjelder"),
     ),
     rad(
         "del_erfaring",
@@ -201,6 +202,13 @@ _EVALUERING = (
         sperrer=("evalueringen_finnes",),
     ),
     rad(
+        "meld_klar_for_alle",
+        (T.DELT_MED_KOORDINERINGSGRUPPE,),
+        ("utviklingsansvarlig",),
+        typer="C",
+        sperrer=("forpliktelsen_er_apen",),
+    ),
+    rad(
         "lukk_breddeforpliktelse",
         (T.DELT_MED_KOORDINERINGSGRUPPE,),
         ("innforingsleder", "koordineringsgruppen", "utviklingsansvarlig"),
@@ -210,6 +218,7 @@ _EVALUERING = (
 )
 
 _SIDEVEIER = (
+    rad("utlop_vurderingsdato", UAVSLUTTET, ("prosess",), sperrer=("vurderingen_har_forfalt",)),
     rad(
         "sett_pa_vent",
         UAVSLUTTET,

@@ -8,6 +8,7 @@ from innforing.domain.innforingslop.livslop.tilstand import LopTilstand as T
 _GODKJENNES_NASJONALT = (
     "fire_oyne",
     "beslutningen_er_vist",
+    "sitert_beslutning_gjelder",
     "eierskap_godtatt",
     "type_er_valgt",
     "arbeidsgruppe_er_knyttet",

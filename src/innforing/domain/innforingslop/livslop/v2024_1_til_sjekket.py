@@ -21,6 +21,7 @@ _FORSLAGSSTILLERE = (
 )
 _KLAR = (  # what a check of anything but a felles prosess must show
     "eierskap_godtatt",
+    "sitert_beslutning_gjelder",
     "obligatoriske_kriterier_oppfylt",
     "ikke_funnet_uforsvarlig",
     "materiell_har_forvalter",
@@ -43,7 +44,7 @@ _FORSLAG = (
         _FORSLAGSSTILLERE,
         til=T.FORESLATT,
         typer="AC",
-        sperrer=("losning_er_registrert",),
+        sperrer=("losning_er_registrert", "lopet_det_bygger_pa_finnes"),
         avklares=("i_portefoljen", "eneste_lop_for_losningen"),
     ),
     rad(
@@ -52,7 +53,7 @@ _FORSLAG = (
         ("regionen",),
         til=T.FORESLATT,
         typer="B",
-        sperrer=("losning_er_registrert", "omradet_finnes"),
+        sperrer=("losning_er_registrert", "lopet_det_bygger_pa_finnes", "omradet_finnes"),
         avklares=("i_portefoljen", "eneste_lop_for_losningen"),
     ),
     rad(
@@ -61,7 +62,12 @@ _FORSLAG = (
         (*_FORSLAGSSTILLERE, "regionen"),
         til=T.FORESLATT,
         typer="F",
-        sperrer=("losning_er_registrert", "omradet_finnes", "regionen_foreslar_selv"),
+        sperrer=(
+            "losning_er_registrert",
+            "lopet_det_bygger_pa_finnes",
+            "omradet_finnes",
+            "regionen_foreslar_selv",
+        ),
         avklares=("eneste_lop_for_losningen",),
     ),
     rad(
@@ -119,6 +125,7 @@ _FORSLAG = (
 _LOPENDE = (
     rad("folg_utproving", ALLE, _ALLTID),
     rad("registrer_laeringspunkt", ALLE, _ALLTID),
+    rad("trekk_laeringspunkt", ALLE, _ALLTID, sperrer=("laeringspunktet_star",)),
     rad("registrer_leverandordialog", ALLE, _ALLTID),
     rad("gi_merknad", ALLE, ("koordineringsgruppen",)),
     rad(

@@ -45,3 +45,20 @@ def omradet_finnes(g: Grunnlag[Innforingslop, Any]) -> bool | tuple[str, ...]:
     if not isinstance(omrade, Omrade) or omrade.region in g.fakta.kjente_regioner:
         return True
     return (omrade.region,)
+
+
+@vilkar(
+    "K-375",
+    "Beslutningen det vises til, står i gruppens møtebok og gjelder dette",
+    "Avgjerda det blir vist til, står i møteboka til gruppa og gjeld dette",
+    "The decision that is cited stands in the group's record, and is about this",
+    rettes_av="koordineringsgruppen",
+    slik=(
+        "Få saken besluttet, og vis til den med saksnummer og dato",
+        "Få saka avgjord, og vis til ho med saksnummer og dato",
+        "Have the item decided, and cite it by number and date",
+    ),
+)
+def sitert_beslutning_gjelder(g: Grunnlag[Innforingslop, Any]) -> tuple[str, ...]:
+    """The truth of the record: what a step rests on was decided, in time, by others."""
+    return tuple(g.fakta.mangler_ved_beslutningen)

@@ -9,6 +9,7 @@ from innforing.domain.grunnmur.vilkar import vilkar
 
 if TYPE_CHECKING:
     from innforing.domain.grunnmur.aggregat import Grunnlag
+    from innforing.domain.innforingslop.evaluering import Evaluering
     from innforing.domain.innforingslop.innforingslop import Innforingslop
 
 _EVALUERES_AV = ("innforingsleder", "puljens_leder")
@@ -22,6 +23,17 @@ class Evalueringsfakta(Verdi):
     deltakere_uten_bruksstatus: tuple[str, ...] = ()
     deltakere_uten_oppfolging: tuple[str, ...] = ()
     """Below tatt i bruk, and no follow-up planned (K-201)."""
+    skjemaets_spurte: tuple[str, ...] = ()
+    """Kommuner that the spørreskjema was sent to; empty when none was sent."""
+    skjemaets_svarte: tuple[str, ...] = ()
+
+
+def evalueringen(g: Grunnlag[Innforingslop, Evalueringsfakta]) -> Evaluering:
+    """As it will stand: the spørreskjema counts, where nobody has stated other figures."""
+    evaluering: Evaluering = g.steg.evaluering
+    if evaluering.spurte:
+        return evaluering
+    return evaluering.med(spurte=g.fakta.skjemaets_spurte, svarte=g.fakta.skjemaets_svarte)
 
 
 @vilkar(
@@ -39,7 +51,7 @@ class Evalueringsfakta(Verdi):
 def deltakerne_er_spurt(g: Grunnlag[Innforingslop, Evalueringsfakta]) -> tuple[str, ...]:
     """Whoever was asked in the evaluering of a pulje is not asked twice."""
     for_ = (k for evaluering in g.aggregat.evalueringer for k in evaluering.spurte)
-    spurt = {*g.steg.evaluering.spurte, *for_}
+    spurt = {*evalueringen(g).spurte, *for_}
     return tuple(k for k in g.fakta.deltakere if k not in spurt)
 
 
@@ -88,8 +100,31 @@ def oppfolging_er_planlagt(g: Grunnlag[Innforingslop, Evalueringsfakta]) -> tupl
     ),
 )
 def mange_har_svart(g: Grunnlag[Innforingslop, Evalueringsfakta]) -> bool:
-    nok: bool = g.steg.evaluering.mange_svar
-    return nok
+    return evalueringen(g).mange_svar
+
+
+@vilkar(
+    "K-215",
+    "Tallene er de samme som i spørreskjemaet",
+    "Tala er dei same som i spørjeskjemaet",
+    "The figures are those of the questionnaire",
+    rettes_av=_EVALUERES_AV,
+    slik=(
+        "La spurte og svarte stå tomme, så telles skjemaet; eller si hvordan disse svarte ellers",
+        "La spurde og svara stå tomme, så blir skjemaet talt; eller sei korleis desse svara elles",
+        "Leave the figures empty, and the questionnaire counts; or say how these answered",
+    ),
+)
+def tallene_er_skjemaets(g: Grunnlag[Innforingslop, Evalueringsfakta]) -> tuple[str, ...]:
+    """Where there is none, there is nothing to differ from."""
+    spurte, svarte = g.fakta.skjemaets_spurte, g.fakta.skjemaets_svarte
+    if not spurte:
+        return ()
+    evaluering = evalueringen(g)
+    ulike = {*spurte}.difference(evaluering.spurte) | {*svarte}.symmetric_difference(
+        evaluering.svarte
+    )
+    return tuple(sorted(ulike))
 
 
 @vilkar(
@@ -121,4 +156,5 @@ def laeringspunkt_er_registrert(g: Grunnlag[Innforingslop, Evalueringsfakta]) ->
     ),
 )
 def roller_og_forankring_vurdert(g: Grunnlag[Innforingslop, Evalueringsfakta]) -> bool:
-    return g.steg.evaluering.roller_og_forankring is not None
+    vurdert: bool = g.steg.evaluering.roller_ansvar_og_forankring
+    return vurdert

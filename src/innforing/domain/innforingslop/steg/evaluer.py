@@ -11,7 +11,7 @@ from innforing.domain.grunnmur.verdi import Tekst, Verdi
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.innforingslop.evaluering import Evaluering, GjortEvaluering
 from innforing.domain.innforingslop.innforingslop import Innforingslop
-from innforing.domain.innforingslop.livslop.vilkar_evaluering import Evalueringsfakta
+from innforing.domain.innforingslop.livslop.vilkar_evaluering import Evalueringsfakta, evalueringen
 from innforing.domain.innforingslop.verdier import Puljefase
 
 
@@ -22,13 +22,14 @@ class Evaluer(Steg[Innforingslop]):
     evaluering: Evaluering
 
     def avgjor(self, g: Grunnlag[Innforingslop, Evalueringsfakta]) -> Iterator[LopEvaluert]:
-        yield LopEvaluert(evaluering=self.evaluering, av=str(g.aktor.person), dato=g.gjelder_dag)
+        yield LopEvaluert(evaluering=evalueringen(g), av=str(g.aktor.person), dato=g.gjelder_dag)
 
 
 class LopEvaluert(Hendelse[Innforingslop]):
     tekst: ClassVar[Tekst] = Tekst(
         "Løpet er evaluert", "Løpet er evaluert", "The løp was evaluated"
     )
+    versjon: ClassVar[int] = 2
     evaluering: Evaluering
     av: str
     dato: date

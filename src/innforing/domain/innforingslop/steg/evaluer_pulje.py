@@ -13,7 +13,7 @@ from innforing.domain.grunnmur.verdi import Tekst, Verdi
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.innforingslop.evaluering import Evaluering, GjortEvaluering
 from innforing.domain.innforingslop.innforingslop import Innforingslop
-from innforing.domain.innforingslop.livslop.vilkar_evaluering import Evalueringsfakta
+from innforing.domain.innforingslop.livslop.vilkar_evaluering import Evalueringsfakta, evalueringen
 from innforing.domain.innforingslop.verdier import Puljefase
 
 
@@ -27,7 +27,7 @@ class EvaluerPulje(Steg[Innforingslop]):
     def avgjor(self, g: Grunnlag[Innforingslop, Evalueringsfakta]) -> Iterator[PuljeEvaluert]:
         yield PuljeEvaluert(
             pulje=self.pulje,
-            evaluering=self.evaluering,
+            evaluering=evalueringen(g),
             av=str(g.aktor.person),
             dato=g.gjelder_dag,
         )
@@ -39,6 +39,7 @@ class PuljeEvaluert(Hendelse[Innforingslop]):
     tekst: ClassVar[Tekst] = Tekst(
         "En pulje er evaluert", "Ei pulje er evaluert", "A pulje was evaluated"
     )
+    versjon: ClassVar[int] = 2
     pulje: int
     evaluering: Evaluering
     av: str

@@ -20,11 +20,14 @@ from innforing.domain.innforingslop.verdier import LopType, Omrade, Sektor, Slag
 
 class Fakta(Verdi):
     losningen_finnes: bool = False
+    tidligere_lops_losning: str | None = None
+    """The løsning of the løp that this one builds on; None when there is no such løp."""
     losningen_gjelder_oppvekst: bool = False
     portefoljestatus: str | None = None
     lopende_lop: tuple[str, ...] = ()
     kjente_regioner: tuple[str, ...] = ()
     omradets_organer: tuple[str, ...] = ()
+    modell_i_kraft: str = GJELDENDE
 
 
 class Foresla(Steg[Innforingslop]):
@@ -61,7 +64,7 @@ class Foresla(Steg[Innforingslop]):
         """The løsning says by itself when the løp concerns oppvekst too (K-155)."""
         ogsa = (Sektor.OPPVEKST,) if g.fakta.losningen_gjelder_oppvekst else ()
         yield LopForeslatt(
-            definisjon=GJELDENDE,
+            definisjon=g.fakta.modell_i_kraft,
             tittel=self.tittel,
             slag=self.slag,
             type=self.type,
@@ -129,6 +132,25 @@ class LopForeslatt(Hendelse[Innforingslop]):
 def losning_er_registrert(g: Grunnlag[Innforingslop, Fakta]) -> bool | tuple[str, ...]:
     """A felles prosess may have a theme only."""
     return g.steg.losning is None or g.fakta.losningen_finnes or (g.steg.losning,)
+
+
+@vilkar(
+    "K-039",
+    "Løpet det bygger på, finnes og gjelder samme løsning",
+    "Løpet det byggjer på, finst og gjeld same løysing",
+    "The løp it builds on exists, and is for the same løsning",
+    rettes_av=("ks", "koordineringsgruppen"),
+    slik=(
+        "Oppgi det tidligere løpet for løsningen, eller la feltet stå tomt",
+        "Oppgje det tidlegare løpet for løysinga, eller la feltet stå tomt",
+        "State the earlier løp for the løsning, or leave the field empty",
+    ),
+)
+def lopet_det_bygger_pa_finnes(g: Grunnlag[Innforingslop, Fakta]) -> bool:
+    if g.steg.bygger_pa is None:
+        return True
+    tidligere = g.fakta.tidligere_lops_losning
+    return tidligere is not None and tidligere == g.steg.losning
 
 
 @vilkar(

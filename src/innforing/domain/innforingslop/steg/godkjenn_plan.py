@@ -18,6 +18,7 @@ from innforing.domain.innforingslop.verdier import Breddeforpliktelse, Puljeplan
 
 class Fakta(Verdi):
     overlappende_lop: tuple[str, ...] = ()
+    mangler_ved_beslutningen: tuple[str, ...] = ()
     apne_laeringspunkter: tuple[str, ...] = ()
     uspurte_kommuner: tuple[str, ...] = ()
     lop_per_leder: dict[str, int] = Field(default_factory=dict)

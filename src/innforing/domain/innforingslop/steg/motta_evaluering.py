@@ -6,18 +6,23 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
-from innforing.domain.grunnmur.aggregat import Grunnlag, Hendelse, IngenFakta, Steg
-from innforing.domain.grunnmur.verdi import Tekst
+from innforing.domain.grunnmur.aggregat import Grunnlag, Hendelse, Steg
+from innforing.domain.grunnmur.verdi import Tekst, Verdi
 from innforing.domain.grunnmur.vilkar import vilkar
 from innforing.domain.innforingslop.innforingslop import Innforingslop
+
+
+class Fakta(Verdi):
+    mangler_ved_beslutningen: tuple[str, ...] = ()
 
 
 class MottaEvaluering(Steg[Innforingslop]):
     tekst: ClassVar[Tekst] = Tekst(
         "Motta evalueringen", "Ta imot evalueringa", "Receive the evaluation"
     )
+    fakta: ClassVar[type[Verdi]] = Fakta
 
-    def avgjor(self, g: Grunnlag[Innforingslop, IngenFakta]) -> Iterator[EvalueringMottatt]:
+    def avgjor(self, g: Grunnlag[Innforingslop, Fakta]) -> Iterator[EvalueringMottatt]:
         yield EvalueringMottatt(av=str(g.aktor.person), dato=g.gjelder_dag)
 
 
@@ -42,7 +47,7 @@ class EvalueringMottatt(Hendelse[Innforingslop]):
     rettes_av=("innforingsleder", "den_som_leder_helheten"),
     slik=("Del evalueringen først", "Del evalueringa først", "Share the evaluation first"),
 )
-def evalueringen_er_levert(g: Grunnlag[Innforingslop, IngenFakta]) -> bool:
+def evalueringen_er_levert(g: Grunnlag[Innforingslop, Fakta]) -> bool:
     return g.aggregat.levert is not None
 
 
@@ -58,6 +63,6 @@ def evalueringen_er_levert(g: Grunnlag[Innforingslop, IngenFakta]) -> bool:
         "Let another member of the group receive it",
     ),
 )
-def mottas_av_en_annen(g: Grunnlag[Innforingslop, IngenFakta]) -> bool:
+def mottas_av_en_annen(g: Grunnlag[Innforingslop, Fakta]) -> bool:
     levert = g.aggregat.levert
     return levert is None or levert.av != g.aktor.person

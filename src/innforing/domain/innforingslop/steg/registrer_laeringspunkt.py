@@ -9,7 +9,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from innforing.domain.grunnmur.aggregat import Grunnlag, Hendelse, IngenFakta, Steg
-from innforing.domain.grunnmur.verdi import Publikumstekst, Tekst, Verdi
+from innforing.domain.grunnmur.verdi import Kode, Publikumstekst, Tekst, Verdi
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.innforingslop.laering import Laeringsfase, Laeringspunkt
 
@@ -21,6 +21,8 @@ class NyttLaeringspunkt(Verdi):
     fase: Laeringsfase
     anbefaling: Publikumstekst
     publisert: bool = True
+    leverandorer: tuple[Kode, ...] = ()
+    """Leverandører it is about, by their id on a løsning."""
 
 
 class RegistrerLaeringspunkt(Steg[Innforingslop]):
@@ -49,6 +51,7 @@ class RegistrerLaeringspunkt(Steg[Innforingslop]):
                 fase=punkt.fase,
                 anbefaling=punkt.anbefaling,
                 publisert=punkt.publisert,
+                leverandorer=punkt.leverandorer,
                 av=str(g.aktor.person),
             )
         if self.publiserer:
@@ -61,16 +64,23 @@ class LaeringspunktRegistrert(Hendelse[Innforingslop]):
         "Eit læringspunkt er registrert",
         "A lesson was registered",
     )
+    versjon: ClassVar[int] = 2
 
     nr: int
     hva: Publikumstekst
     fase: Laeringsfase
     anbefaling: Publikumstekst
     publisert: bool
+    leverandorer: tuple[Kode, ...] = ()
     av: str
 
     def anvend(self, aggregat: Innforingslop) -> Innforingslop:
-        punkt = Laeringspunkt(nr=self.nr, fase=self.fase, publisert=self.publisert)
+        punkt = Laeringspunkt(
+            nr=self.nr,
+            fase=self.fase,
+            publisert=self.publisert,
+            leverandorer=self.leverandorer,
+        )
         return aggregat.med(laeringspunkter=(*aggregat.laeringspunkter, punkt))
 
 

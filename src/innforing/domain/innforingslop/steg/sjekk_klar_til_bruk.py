@@ -28,6 +28,7 @@ class Fakta(Verdi):
     leverandorer_ikke_klare: tuple[str, ...] = ()
     aktoren_er_fra_programmet: bool = False
     kartlagte_kommuner: tuple[str, ...] = ()
+    mangler_ved_beslutningen: tuple[str, ...] = ()
 
 
 class Begrensning(Verdi):

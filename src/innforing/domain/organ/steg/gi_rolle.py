@@ -21,7 +21,12 @@ class GiRolle(Steg[Organ]):
     tekst = Tekst("Gi noen en rolle", "Gi nokon ei rolle", "Grant a role")
     regel = Regel(
         hvem=("ks", "oppsett", "organets_leder", "organet_over"),
-        sperrer=("rollen_passer_organet", "fullmakten_er_vist", "rollen_er_ledig"),
+        sperrer=(
+            "rollen_passer_organet",
+            "fullmakten_er_vist",
+            "rollen_er_ledig",
+            "en_part_i_gruppen",
+        ),
     )
 
     roller: Annotated[tuple[Rolletildeling, ...], Field(min_length=1)]

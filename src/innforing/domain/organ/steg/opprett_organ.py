@@ -32,6 +32,7 @@ class OpprettOrgan(Steg[Organ]):
             "rollen_passer_organet",
             "fullmakten_er_vist",
             "rollen_er_ledig",
+            "en_part_i_gruppen",
         ),
     )
 

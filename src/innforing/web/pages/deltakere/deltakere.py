@@ -46,7 +46,8 @@ from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.side import FEIL_I_SKJEMA
 from innforing.web.skjema.flere_steg import kjent, ny_innsending, prov_hver, ta_hver
 from innforing.web.skjema.innsending import med_kvittering
-from innforing.web.skjema.valg import Valg, kommunelinje
+from innforing.web.skjema.valg import kommunelinje
+from innforing.web.skjema.valgtype import Valg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

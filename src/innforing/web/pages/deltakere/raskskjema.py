@@ -15,7 +15,8 @@ from innforing.web.skjema.feltslag import Blad
 from innforing.web.skjema.gjenkjenning import MENTE, UKJENT, finn_kommuner
 from innforing.web.skjema.skjemafelt import Felt
 from innforing.web.skjema.skjemaverdi import les_verdi
-from innforing.web.skjema.valg import Valg, puljer
+from innforing.web.skjema.valg import puljer
+from innforing.web.skjema.valgtype import Valg
 
 if TYPE_CHECKING:
     from innforing.domain.grunnmur.verdi import Kodeverk

@@ -10,7 +10,9 @@ from starlette.responses import Response
 from innforing.web.adresser import videre
 from innforing.web.kall import IkkeFunnet
 from innforing.web.lister.tabell import vis, visninger
+from innforing.web.pages.behov.behovsord import meld_adresse
 from innforing.web.pages.deltakere.deltakertall import puljenavn
+from innforing.web.pages.kommune.kommunebehov import behovsliste
 from innforing.web.pages.kommune.kommunebilde import Kommunebilde, finn_foreldet, finn_kommune
 from innforing.web.pages.kommune.kommunelister import (
     belastningsliste,
@@ -22,6 +24,7 @@ from innforing.web.pages.kommune.kommunelister import (
     lopsliste,
     svarliste,
 )
+from innforing.web.pages.laering.ventende import ventende_skjemaer
 from innforing.web.side import BORTE, Lenke, Side
 
 if TYPE_CHECKING:
@@ -66,6 +69,8 @@ class Kommuneside(Side):
     invitasjoner: tuple[Invitasjonskort, ...] = ()
     meld: tuple[Lenke, ...] = ()
     """What the kommune should report, with the løp."""
+    skjemaer: tuple[Lenke, ...] = ()
+    """Spørreskjemaer that wait for its answer (K-215)."""
     ingen_kan_svare: bool = False
     gi_fullmakt: str | None = None
     gir_fullmakt: tuple[str, ...] = ()
@@ -81,6 +86,8 @@ class Kommuneside(Side):
     folk: Tabellvisning | None = None
     svar: Tabellvisning | None = None
     bruk: Tabellvisning
+    behov: Tabellvisning | None = None
+    meld_behov: str | None = None
     kalender: str = ""
 
 
@@ -134,6 +141,7 @@ def _grunn(bilde: Kommunebilde) -> Kommuneside:
         under=tuple(n for n in (k.offisielt_navn, k.fylkesnavn, nummer) if n != k.visningsnavn),
         rolle=rolle.format(navn=k.visningsnavn),
         bruk=vis(bruk, kall),
+        meld_behov=meld_adresse(kall) if bilde.egen else None,
         lister=(bruk,),
     )
 
@@ -146,9 +154,10 @@ def _alt(bilde: Kommunebilde, side: Kommuneside) -> Kommuneside:
         belastningsliste(bilde, punkter),
         folkeliste(bilde),
         svarliste(bilde),
+        behovsliste(bilde),
         *side.lister,
     )
-    lop, last, folk, svar, bruk = visninger(lister, kall)
+    lop, last, folk, svar, behov, bruk = visninger(lister, kall)
     kort = tuple(_kort(bilde, rad) for rad in bilde.lop if rad.venter_svar)
     status = tuple(_status(bilde)) if bilde.egen else ()
     gi, gir = _fullmakt(bilde)
@@ -159,6 +168,7 @@ def _alt(bilde: Kommunebilde, side: Kommuneside) -> Kommuneside:
             lister=lister,
             invitasjoner=kort,
             meld=status,
+            skjemaer=ventende_skjemaer(kall, bilde.kommune.id) if bilde.egen else (),
             snarveier=_snarveier(bilde, len(kort), lop.treff, len(status)),
             ingen_kan_svare=not bilde.noen_kan_svare,
             bestrid=tuple(_bestrid(bilde)),
@@ -169,6 +179,7 @@ def _alt(bilde: Kommunebilde, side: Kommuneside) -> Kommuneside:
             last=last,
             folk=folk,
             svar=svar,
+            behov=behov,
             bruk=bruk,
             kalender=f"/kommuner/{bilde.kommune.id}/kalender.ics",
             gi_fullmakt=gi,

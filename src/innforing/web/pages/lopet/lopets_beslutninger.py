@@ -13,6 +13,7 @@ from innforing.web.lister.celler import tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.lopet.lopsord import kodeord
+from innforing.web.pages.moter.lopssaker import lopets_saker, meld_lopet
 from innforing.web.pages.revisjon.hendelsesord import hvem, stegnavn, tidspunkt
 from innforing.web.pages.revisjon.historikk import utsnitt_av
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
     from innforing.application.ordbok import Ordbok
     from innforing.application.revisjonsspor import Sporlinje
+    from innforing.web.deler import Linje
     from innforing.web.kall import Kall
+    from innforing.web.side import Lenke
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,10 @@ class Beslutningsside(Lopsside):
 
     beslutninger: tuple[Beslutning, ...]
     visning: Tabellvisning
+    saker: tuple[Linje, ...]
+    """The items of the koordineringsgruppe that are about the løp, with where they stand."""
+    meld: Lenke | None
+    """Where the løp is put on the agenda of the group, for those who may."""
 
 
 def beslutninger(kall: Kall, lop: str) -> Beslutningsside:
@@ -67,6 +74,8 @@ def beslutninger(kall: Kall, lop: str) -> Beslutningsside:
         lister=(liste,),
         beslutninger=alle,
         visning=vis(liste, kall),
+        saker=lopets_saker(kall, lop),
+        meld=meld_lopet(kall, lop, hode.tittel),
     )
 
 

@@ -12,10 +12,12 @@ from innforing.projections.losninger.losninger import en as en_losning
 from innforing.projections.revisjonsspor.revisjonsspor import Revisjonsspor, sok
 from innforing.projections.sight import OutsideTheLog
 from innforing.web.deler import Linje, Punkt
+from innforing.web.pages.behov.behovsord import lopets_behov
 from innforing.web.pages.lopet.lopets_tall import Lopstall, les_tall
 from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.lopet.lopsord import kodeord, regionord, typeord
 from innforing.web.pages.lopet.nestesteg import Nestesteg, neste_i_lopet
+from innforing.web.pages.modell.modell import MODELL
 from innforing.web.pages.revisjon.hendelsesord import (
     hendelsesnavn,
     rolle_og_organ,
@@ -70,7 +72,10 @@ def oversiktsside(kall: Kall, lop: str) -> Oversiktsside:
         smuler=hode.smuler,
         hode=hode,
         innsyn=hode.innsyn,
-        fakta=tuple(_fakta(kall, innhold, rad, losning, innsyn=hode.innsyn)),
+        fakta=(
+            *_fakta(kall, innhold, rad, losning, innsyn=hode.innsyn),
+            *lopets_behov(kall, lop),
+        ),
         neste=neste_i_lopet(kall, lop, innhold) if hode.innsyn else Nestesteg(),
         spolt=kall.spolt,
         tall=les_tall(kall, innhold, rad) if hode.innsyn else None,
@@ -121,7 +126,9 @@ def _fakta(
         yield Linje(_("Avgivende program"), kall.organnavn(lop.program))
     yield Linje(_("I fasen siden"), f"{kall.dato(rad.siden)} ({dager})")
     yield Linje(_("Planlagt periode"), _periode(kall, lop))
-    yield Linje(_("Innføringsmodell"), _("versjon {nr}").format(nr=lop.definisjon))
+    modellen = kall.til("/modell") if kall.jeg is not None and kall.jeg.flate in MODELL else None
+    nr = _("versjon {nr}").format(nr=lop.definisjon)
+    yield Linje(_("Innføringsmodell"), nr, adresse=modellen)
 
 
 def _folk(kall: Kall, lop: Innforingslop, rad: Oversiktsrad) -> Iterator[Linje]:

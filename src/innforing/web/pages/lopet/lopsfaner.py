@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from innforing.domain.innforingslop.livslop import versjoner
+from innforing.application.fakta.modell import i_kraft_pa
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.web.deler import Trinn
 from innforing.web.innlogging import ALLE, INNLOGGET, Flate
@@ -162,9 +162,10 @@ def _bannere(kall: Kall, lop: Innforingslop) -> list[Banner]:
         dager = {"fra": lop.pa_vent.fra, "vurderes": lop.pa_vent.vurderes}
         ord_ = {navn: kall.dato(dag) for navn, dag in dager.items()}
         ut.append(Banner(setning.format(**ord_), "warning"))
-    if lop.definisjon not in (None, versjoner.GJELDENDE):
+    ny = i_kraft_pa(kall.leser, kall.moment.dag)
+    if lop.definisjon not in (None, ny):
         setning = kall._(
             "Løpet følger innføringsmodellen versjon {egen}. Nye løp følger versjon {ny}."
         )
-        ut.append(Banner(setning.format(egen=lop.definisjon, ny=versjoner.GJELDENDE)))
+        ut.append(Banner(setning.format(egen=lop.definisjon, ny=ny)))
     return ut

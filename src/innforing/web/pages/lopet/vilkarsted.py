@@ -22,7 +22,7 @@ _ROM: Final[Mapping[str, tuple[str, ...]]] = {
     "invitasjon": ("vilkar_invitasjon", "apne_pamelding", "informer_pa_forhand"),
     "evaluering": (
         *("vilkar_evaluering", "evaluer", "evaluer_pulje", "avslutt"),
-        *("del_evaluering", "motta_evaluering", "rett_evaluering"),
+        *("del_evaluering", "motta_evaluering", "rett_evaluering", "trekk_laeringspunkt"),
     ),
 }
 """Tab → the modules whose guards are met there."""

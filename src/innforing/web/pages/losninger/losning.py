@@ -38,6 +38,7 @@ from innforing.web.pages.losninger.losningslister import (
 )
 from innforing.web.pages.losninger.losningsord import dagord, navnet
 from innforing.web.pages.losninger.losningssteg import materiellsteg, mine_steg, nytt_materiell
+from innforing.web.pages.losninger.losningsstyring import STYRINGSSTEG, styringen
 from innforing.web.pages.losninger.materiellvarsler import Varsel, varsler
 from innforing.web.pages.revisjon.hendelsesord import rolle_og_organ
 from innforing.web.pages.revisjon.historikk import utsnitt_av
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from innforing.projections.table import Cell
     from innforing.web.kall import Kall
     from innforing.web.lister.tabell import Liste, Tabellvisning
+    from innforing.web.pages.losninger.losningsstyring import Styring
 
 KLART: Final = str(Portefoljestatus.KLART_TIL_BRUK.value)
 KLAR: Final = str(KlarResultat.KLAR.value)
@@ -107,6 +109,9 @@ class Losningsside(Side):
     forpliktelser: tuple[tuple[str, Lenke], ...]
     historikk: str | None
     per: str
+    styring: Styring | None
+    """Duty, portefølje, forvaltning, price and costs (K-097 to K-102, K-167)."""
+    styringssteg: tuple[Lenke, ...]
 
 
 def losningsside(kall: Kall, *, losning: str) -> Losningsside:
@@ -126,6 +131,7 @@ def _siden(
     ser = ser_strom(kall, f"losning:{bilde.losning}")
     lister, plasser = _listene(kall, bilde, ser=ser), _portefoljen(kall, bilde.losning)
     bygger_pa, bygges_pa_av = _avhengigheter(kall, bilde, alle)
+    steg = mine_steg(kall, f"losning:{bilde.losning}")
     return Losningsside(
         tittel=navnet(bilde),
         smuler=(Lenke(kall._("Løsninger"), kall.til("/losninger")),),
@@ -139,7 +145,7 @@ def _siden(
         fakta=tuple(_fakta(kall, bilde)),
         bygger_pa=bygger_pa,
         bygges_pa_av=bygges_pa_av,
-        steg=mine_steg(kall, f"losning:{bilde.losning}"),
+        steg=steg,
         uenighet=_uenighet(kall, bilde) if ser else None,
         sjekker=sjekkene(kall, bilde) if ser else (),
         klare=_klare(kall, bilde) if ser else None,
@@ -151,6 +157,8 @@ def _siden(
         forpliktelser=tuple(_forpliktelser(kall, bilde)) if ser else (),
         historikk=kall.til(f"/historikk/losning:{bilde.losning}") if ser else None,
         per=kall.dato(kall.moment.dag),
+        styring=styringen(kall, bilde.losning, ser=ser),
+        styringssteg=tuple(steg[trigger] for trigger in STYRINGSSTEG if trigger in steg),
     )
 
 

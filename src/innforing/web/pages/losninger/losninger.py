@@ -19,11 +19,14 @@ from innforing.web.alfabet import nokkel
 from innforing.web.kall import IkkeAdgang
 from innforing.web.lister.celler import INGEN, dagcelle, tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, vis
+from innforing.web.pages.indikatorer.indikatorer import SER as INDIKATORER
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.losninger.losningssteg import FELT, kan_begynne
 from innforing.web.side import FEIL_I_SKJEMA, Lenke, Side
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from innforing.projections.losninger.losninger import Losningsbilde
     from innforing.web.kall import Kall
     from innforing.web.lister.tabell import Tabellvisning
@@ -50,6 +53,8 @@ class Losningerside(Side):
     """None: none is registered."""
     ny: str | None
     """Where one is registered, for those who may."""
+    se_ogsa: tuple[Lenke, ...]
+    """What governs them, and how it goes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +75,14 @@ def oversikt(kall: Kall) -> Losningerside:
         lister=(liste,) if bilder else (),
         visning=vis(liste, kall) if bilder else None,
         ny=NY if kan_begynne(kall, RegistrerLosning) else None,
+        se_ogsa=tuple(_se_ogsa(kall)),
     )
+
+
+def _se_ogsa(kall: Kall) -> Iterator[Lenke]:
+    yield Lenke(kall._("Beslutningsspor"), kall.til("/beslutningsspor"))
+    if kall.jeg is not None and kall.jeg.flate in INDIKATORER:
+        yield Lenke(kall._("Indikatorer"), kall.til("/indikatorer"))
 
 
 def ny(kall: Kall) -> Side | Response:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from innforing.application.ta_steg import mikrosekunder
+from innforing.domain.behov.behov import Behov
+from innforing.domain.fordeling.fordeling import Fordeling
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.grunnmur.vilkar import VILKAR
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.katalog import AGGREGATER, HENDELSER, STEG
 from innforing.domain.losning.losning import Losning
 from innforing.domain.materiell.materiell import Materiell
+from innforing.domain.samling.samling import Samling
 from innforing.eventlog.errors import LogError
 
 if TYPE_CHECKING:
@@ -119,6 +122,37 @@ def _materiell(kall: Kall, nokkel: str) -> str:
     return (materiell.tittel if isinstance(materiell, Materiell) else None) or nokkel
 
 
+def _med_tittel(kall: Kall, strom: str, nokkel: str) -> str:
+    aggregat = _aggregat(kall, strom)
+    return (aggregat.tittel if isinstance(aggregat, Behov | Samling) else None) or nokkel
+
+
+def _behov(kall: Kall, nokkel: str) -> str:
+    return _med_tittel(kall, f"behov:{nokkel}", nokkel)
+
+
+def _samling(kall: Kall, nokkel: str) -> str:
+    return _med_tittel(kall, f"samling:{nokkel}", nokkel)
+
+
+def _fordeling(kall: Kall, nokkel: str) -> str:
+    return kall._("Fordelingen for {ar}").format(ar=nokkel)
+
+
+def _tilskudd(kall: Kall, nokkel: str) -> str:
+    """By the name in the table; a kommune that is paid its own part by its own."""
+    ar, _, mottaker = nokkel.partition(":")
+    fordeling = _aggregat(kall, f"fordeling:{ar}")
+    rader = fordeling.rader if isinstance(fordeling, Fordeling) else ()
+    navn = next((rad.navn for rad in rader if rad.mottaker == mottaker), None)
+    setning = kall._("Tilskudd for {ar}, {mottaker}")
+    return setning.format(ar=ar, mottaker=navn or kall.kommunenavn(mottaker))
+
+
+def _samlingsplan(kall: Kall, nokkel: str) -> str:
+    return kall._("Samlinger i {ar}").format(ar=nokkel)
+
+
 def _organ(kall: Kall, nokkel: str) -> str:
     return kall.organnavn(nokkel)
 
@@ -132,6 +166,8 @@ def _annet(kall: Kall, nokkel: str) -> str:
 
 
 _NAVN: Final[Mapping[str, Callable[[Kall, str], str]]] = {
+    "fordeling": _fordeling,
+    "tilskudd": _tilskudd,
     LOP: _lop,
     "deltakelse": _deltakelse,
     "pulje": _pulje,
@@ -139,7 +175,12 @@ _NAVN: Final[Mapping[str, Callable[[Kall, str], str]]] = {
     "ibruktakelse": _ibruktakelse,
     "materiell": _materiell,
     "organ": _organ,
+    "regional_gruppe": _organ,
+    "arbeidsgruppe": _organ,
     "kriteriesett": _kriteriesett,
+    "behov": _behov,
+    "samling": _samling,
+    "samlingsplan": _samlingsplan,
 }
 
 

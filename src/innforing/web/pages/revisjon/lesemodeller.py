@@ -26,6 +26,25 @@ LESEMODELLER: Final[Mapping[str, Lesemodell]] = {
             "What each role has to do, and what the løp wait for.",
         ),
     ),
+    "behov": Lesemodell(
+        Tekst("Behov", "Behov", "Needs"),
+        Tekst(
+            "Hvem som har hvert behov, og hvor langt det er kommet. "
+            "Et behov som er samlet i et annet, er kommet like langt som det.",
+            "Kven som har kvart behov, og kor langt det er kome. "
+            "Eit behov som er samla i eit anna, er kome like langt som det.",
+            "Who has each need, and how far it has come. "
+            "One that is gathered in another has come as far as that one.",
+        ),
+    ),
+    "beslutningsspor": Lesemodell(
+        Tekst("Beslutningsspor", "Avgjerdsspor", "Decision trail"),
+        Tekst(
+            "Hva som var besluttet, avtalt og vurdert, og hva som gjaldt.",
+            "Kva som var avgjort, avtalt og vurdert, og kva som galdt.",
+            "What was decided, agreed and judged, and what held.",
+        ),
+    ),
     "deltakere": Lesemodell(
         Tekst("Deltakere", "Deltakarar", "Participants"),
         Tekst(
@@ -90,6 +109,22 @@ LESEMODELLER: Final[Mapping[str, Lesemodell]] = {
             "Follow-up that is planned, done or overdue, and measurements after the løp.",
         ),
     ),
+    "rapporter": Lesemodell(
+        Tekst("Rapporter", "Rapportar", "Reports"),
+        Tekst(
+            "Rapportene hvert nettverk skylder KS, og tallene i dem.",
+            "Rapportane kvart nettverk skuldar KS, og tala i dei.",
+            "The reports that each network owes KS, and their figures.",
+        ),
+    ),
+    "regioner": Lesemodell(
+        Tekst("Regioner", "Regionar", "Regions"),
+        Tekst(
+            "Hvem som er i de regionale gruppene, hva de dekker, og hva arbeidsgruppene gjør.",
+            "Kven som er i dei regionale gruppene, kva dei dekkjer, og kva arbeidsgruppene gjer.",
+            "Who is in the regional groups, what they cover, and what the working groups do.",
+        ),
+    ),
     "revisjonsspor": Lesemodell(
         Tekst("Hendelser", "Hendingar", "Events"),
         Tekst(
@@ -106,12 +141,36 @@ LESEMODELLER: Final[Mapping[str, Lesemodell]] = {
             "What was done out of the ordinary. None of it is wrong in itself.",
         ),
     ),
+    "samlinger": Lesemodell(
+        Tekst("Samlinger", "Samlingar", "Gatherings"),
+        Tekst(
+            "Samlinger som er planlagt og gjennomført, og hvor mange som deltok.",
+            "Samlingar som er planlagde og gjennomførte, og kor mange som deltok.",
+            "Gatherings planned and held, and how many took part.",
+        ),
+    ),
+    "sporreskjemaer": Lesemodell(
+        Tekst("Spørreskjemaer", "Spørjeskjema", "Questionnaires"),
+        Tekst(
+            "Hvem som ble spurt etter løpet, hvem som svarte, og hva de svarte.",
+            "Kven som vart spurde etter løpet, kven som svara, og kva dei svara.",
+            "Who was asked after the løp, who answered, and what.",
+        ),
+    ),
     "svarfordeling": Lesemodell(
         Tekst("Svarfordeling", "Svarfordeling", "Answers"),
         Tekst(
             "Aktuelle kommuner i et løp etter svar på invitasjonen.",
             "Aktuelle kommunar i eit løp etter svar på invitasjonen.",
             "The kommuner of a løp by their answer to the invitation.",
+        ),
+    ),
+    "tilskudd": Lesemodell(
+        Tekst("Tilskudd", "Tilskot", "Grants"),
+        Tekst(
+            "Hva som er tildelt, brukt, betalt ut og krevd tilbake.",
+            "Kva som er tildelt, brukt, betalt ut og kravt tilbake.",
+            "What was granted, used, paid and claimed back.",
         ),
     ),
     "tidslinje": Lesemodell(
@@ -148,12 +207,17 @@ LEDD: Final[Mapping[str, Tekst]] = {
     "alle": Tekst("Alle", "Alle", "All"),
     "antall": Tekst("Antall", "Tal på", "Number"),
     "av_andre": Tekst("Ført av andre", "Ført av andre", "Entered by others"),
+    "brukt_for": Tekst("Brukt før", "Brukt før", "Used before"),
     "dager": Tekst("Dager", "Dagar", "Days"),
+    "deltok": Tekst("Deltok", "Deltok", "Took part"),
     "eier": Tekst("Eier", "Eigar", "Owner"),
     "fordeling": Tekst("Fordeling", "Fordeling", "Distribution"),
     "ganger": Tekst("Ganger", "Gonger", "Times"),
+    "gjenstar": Tekst("Gjenstår", "Står att", "Remaining"),
+    "hos": Tekst("Samlet i", "Samla i", "Gathered in"),
     "kapasitet": Tekst("Kapasitet", "Kapasitet", "Capacity"),
     "kommune": Tekst("Kommune", "Kommune", "Kommune"),
+    "krevd": Tekst("Krevd tilbake", "Kravt tilbake", "Claimed back"),
     "ledere": Tekst("Ledere", "Leiarar", "Leaders"),
     "lop": Tekst("Løp", "Løp", "Løp"),
     "losning": Tekst("Løsning", "Løysing", "Løsning"),
@@ -163,12 +227,16 @@ LEDD: Final[Mapping[str, Tekst]] = {
     "pa_vent": Tekst("På vent", "På vent", "On hold"),
     "plasser": Tekst("Plasser", "Plassar", "Seats"),
     "pulje": Tekst("Pulje", "Pulje", "Pulje"),
+    "ramme": Tekst("Ramme", "Ramme", "Ramme"),
+    "regnskap": Tekst("Regnskap", "Rekneskap", "Ledger"),
     "star_der": Tekst("Står der nå", "Står der no", "Are there now"),
     "status": Tekst("Status", "Status", "Status"),
     "svar": Tekst("Svar", "Svar", "Answers"),
+    "tilbakebetalt": Tekst("Betalt tilbake", "Betalt tilbake", "Repaid"),
     "tilstand": Tekst("Fase", "Fase", "Phase"),
     "trinn": Tekst("Trinn", "Trinn", "Rungs"),
     "type": Tekst("Type", "Type", "Type"),
     "ukjent": Tekst("Ukjent", "Ukjent", "Unknown"),
+    "utbetalt": Tekst("Utbetalt", "Utbetalt", "Paid"),
 }
 """Part of a path in a read model → what it is."""

@@ -48,10 +48,10 @@ class Stiord:
         return ", ".join(self.om(sti[0]) if nr == 0 else self.ledd(d) for nr, d in enumerate(sti))
 
     def om(self, id_: str) -> str:
-        """What the figure is about: a løp, a løsning, a stream, or something else by its id."""
+        """What the figure is about: a løp, a løsning, a behov, a stream, or another thing's id."""
         if ":" in id_:
             return stromnavn(self._kall, id_)
-        for slag in (LOP, "losning", "organ"):
+        for slag in (LOP, "losning", "organ", "behov", "samling"):
             navn = stromnavn(self._kall, f"{slag}:{id_}")
             if navn not in (id_, f"{slag}:{id_}"):
                 return navn

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlencode
 
+from innforing.projections.beslutningsspor.beslutningsspor import Beslutningsspor, plikter
 from innforing.web.deler import Feillinje, Linje
+from innforing.web.pages.beslutningsspor.sporord import frivillig
 from innforing.web.pages.invitasjon.invitasjonsbrev import brevene, valgt_malform
 from innforing.web.pages.svar.svarbilde import mangler as svaret_mangler
 from innforing.web.pages.svar.svarord import Svarord, hva_skjer, staende
@@ -92,6 +94,8 @@ class Svarside(Side):
     """Who may answer, when the reader may not."""
     stand: Svarord | None = None
     frist: str = ""
+    frivillig: str = ""
+    """Whether the law leaves the use to the kommune, on the day (K-167)."""
     sen: bool = False
     brev: Brev | None = None
     malformer: tuple[Lenke, ...] = ()
@@ -126,6 +130,7 @@ def invitasjonsside(bilde: Svarbilde) -> Svarside:
         hvem=() if mulig is None or mulig.min else tuple(map(ordbok.hvem, mulig.hvem)),
         stand=staende(bilde),
         frist="" if utgave is None else kall.dato(utgave.svarfrist),
+        frivillig=_frivillig(bilde),
         sen=bool(bilde.valgbare) and not apne,
         brev=valgt,
         malformer=tuple(Lenke(b.navn, kall.lenke(malform=b.malform), b is valgt) for b in brev),
@@ -133,6 +138,15 @@ def invitasjonsside(bilde: Svarbilde) -> Svarside:
         puljer=bilde.valgbare,
         knapp="" if not bilde.kan_svare else f"{bilde.sti}?trinn=svar",
     )
+
+
+def _frivillig(bilde: Svarbilde) -> str:
+    """Nothing of a felles prosess, which introduces no løsning."""
+    losning = bilde.innhold.losning
+    if losning is None:
+        return ""
+    with bilde.kall.sight(Beslutningsspor.navn) as sight:
+        return frivillig(bilde.kall, next(iter(plikter(sight, losning)), None))
 
 
 def svarside(bilde: Svarbilde, fylt: Utfylt, *, mangler: bool = False) -> Svarside:

@@ -5,12 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from innforing.domain.grunnmur.verdi import Tekst
-from innforing.web.skjema.feltnavn import deltakelse, felles, lop, losning, organ, plan
+from innforing.web.skjema.feltnavn import (
+    behov,
+    deltakelse,
+    evaluering,
+    felles,
+    grupper,
+    koordineringsgruppe,
+    lop,
+    losning,
+    modell,
+    organ,
+    plan,
+    rapport,
+    styring,
+    tilskudd,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BOKENE: Final = (felles, lop, plan, deltakelse, losning, organ)
+_BOKENE: Final = (
+    felles,
+    lop,
+    plan,
+    deltakelse,
+    losning,
+    organ,
+    evaluering,
+    modell,
+    styring,
+    behov,
+    koordineringsgruppe,
+    grupper,
+    tilskudd,
+    rapport,
+)
 
 
 def _samlet(navn: str) -> Mapping[str, Tekst]:

@@ -1,0 +1,1 @@
+"""An agreement or letter with validity: parties, term, notice, yearly assessment."""

@@ -1,0 +1,1 @@
+"""A need raised by kommuner, and what becomes of it."""

@@ -1,0 +1,1 @@
+"""The fordeling of one year: the approved table, and simulations of its key."""

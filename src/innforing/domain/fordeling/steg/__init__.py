@@ -1,0 +1,1 @@
+"""The steps on the fordeling of one year."""

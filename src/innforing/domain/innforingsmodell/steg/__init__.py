@@ -1,0 +1,1 @@
+"""The steps on one version of the model."""

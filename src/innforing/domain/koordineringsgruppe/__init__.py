@@ -1,0 +1,1 @@
+"""The nasjonal koordineringsgruppe: meetings, agenda, attendance, habilitet and beslutninger."""

@@ -1,0 +1,1 @@
+"""The reports of a diginettverk to KS."""

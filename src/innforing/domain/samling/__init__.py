@@ -1,0 +1,1 @@
+"""One national or regional samling: planned, held, evaluated."""

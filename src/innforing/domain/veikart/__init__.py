@@ -1,0 +1,1 @@
+"""A joint roadmap: which løsninger are to be developed and introduced, when."""

@@ -1,0 +1,1 @@
+"""The read model `beslutningsspor`: what was decided, agreed and judged, and when."""

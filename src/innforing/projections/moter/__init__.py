@@ -1,0 +1,1 @@
+"""Meetings of the koordineringsgruppe, as they are read."""

@@ -1,0 +1,1 @@
+"""The read model `regioner`: the regional grupper, and the arbeidsgrupper across them."""

@@ -1,0 +1,1 @@
+"""P-16 Rapporter: the calendar of deadlines, and each report with its figures."""

@@ -1,0 +1,1 @@
+"""P-15, the region's part: the regional grupper and the arbeidsgrupper."""

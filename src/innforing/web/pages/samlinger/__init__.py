@@ -1,0 +1,1 @@
+"""P-15 Samlinger: planned, held and judged."""

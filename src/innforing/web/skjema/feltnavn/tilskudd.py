@@ -1,0 +1,136 @@
+"""Fields of the fordeling of a year, its grants, and their invoices."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NAVN: Final = {
+    # fordeling
+    "rader": ("Radene i tabellen", "Radene i tabellen", "The rows of the table"),
+    "oppgitt": ("Summene som er trykt", "Summane som er trykte", "The sums as printed"),
+    "registrer_fordeling.vedtatt_av": ("Vedtatt av", "Vedteke av", "Decided by"),
+    "vedtatt": ("Dato for vedtaket", "Dato for vedtaket", "Date of the decision"),
+    "nokkelord": (
+        "Fordelingsnøkkelen, med brevets ord",
+        "Fordelingsnøkkelen, med orda i brevet",
+        "The key, in the words of the letter",
+    ),
+    "registrer_fordeling.kilde": ("Brevet med tabellen", "Brevet med tabellen", "The letter"),
+    "datert": ("Datert", "Datert", "Dated"),
+    "Fordelingsrad.mottaker": ("Mottaker", "Mottakar", "Recipient"),
+    "prosjektnr": ("Prosjektnummer", "Prosjektnummer", "Project number"),
+    "tilskudd": ("Tilskudd i kroner", "Tilskot i kroner", "Grant in kroner"),
+    "vektet": ("Vektet fordeling i kroner", "Vekta fordeling i kroner", "Weighted, in kroner"),
+    "soknadssum": ("Søkt om, i kroner", "Søkt om, i kroner", "Applied for, in kroner"),
+    "deler": ("Delt på kommuner", "Delt på kommunar", "Split on kommuner"),
+    "nevnte": ("Nevnt uten beløp", "Nemnt utan beløp", "Named without an amount"),
+    "Kommunedel.kommune": ("Kommune", "Kommune", "Kommune"),
+    "lagre_simulering.nokkel": ("Nøkkelen", "Nøkkelen", "The key"),
+    "forst": ("Først til hver, i kroner", "Først til kvar, i kroner", "First to each, in kroner"),
+    "flat_andel": ("Flat andel", "Flat andel", "Flat share"),
+    "kommuneandel": ("Etter antall kommuner", "Etter talet på kommunar", "By number of kommuner"),
+    "folketallsandel": ("Etter folketall", "Etter folketal", "By folketall"),
+    "total": ("Til fordeling, i kroner", "Til fordeling, i kroner", "To distribute, in kroner"),
+    "kommuner_ar": ("Kommuner per 1. januar", "Kommunar per 1. januar", "Kommuner, 1 January"),
+    "folketall_ar": ("Folketall per 1. januar", "Folketal per 1. januar", "Folketall, 1 January"),
+    # tilskudd
+    "soknad": ("Søknaden", "Søknaden", "The application"),
+    "brev": ("Oppdragsbrevet", "Oppdragsbrevet", "The letter"),
+    "vertskommune": ("Vertskommune", "Vertskommune", "Host kommune"),
+    "Oppdragsbrev.formal": (
+        "Formålet, med brevets ord",
+        "Formålet, med orda i brevet",
+        "The purpose",
+    ),
+    "oppgaver": ("Oppgaver", "Oppgåver", "Tasks"),
+    "bekreft_oppdrag.sted": ("Sted", "Stad", "Place"),
+    "underskriver": ("Hvem signerer", "Kven signerer", "Who signs"),
+    "underskrevet_av": ("Signert av", "Signert av", "Signed by"),
+    "delegering": ("Hvor delegeringen finnes", "Kvar delegeringa finst", "The delegation"),
+    "bekreftelse": ("Den signerte bekreftelsen", "Den signerte stadfestinga", "Confirmation"),
+    "beregning": ("Hvor beregningen finnes", "Kvar utrekninga finst", "The calculation"),
+    "prosjektkode": ("Prosjektkode", "Prosjektkode", "Project code"),
+    "knytning": ("Personen og stillingen", "Personen og stillinga", "Person and post"),
+    "arbeidsgiver": ("Kommunen som er arbeidsgiver", "Kommunen som er arbeidsgivar", "Employer"),
+    "fast_stilling": ("Har fast stilling", "Har fast stilling", "Holds a permanent post"),
+    "Tilskuddsperson.finansiering": ("Hvem betaler", "Kven betaler", "Who pays"),
+    "meldt_ks": ("Meldt til KS", "Meldt til KS", "Told to KS"),
+    "avtalt_med_ks": ("Avtalt med KS", "Avtalt med KS", "Agreed with KS"),
+    "meld_personendring.art": ("Hva endres", "Kva blir endra", "What changes"),
+    "meld_personendring.fra": ("Første dag det gjelder", "Første dag det gjeld", "First day"),
+    "send_faktura.nr": ("Fakturanummer", "Fakturanummer", "Invoice number"),
+    "godta_sen_faktura.nr": ("Fakturanummer", "Fakturanummer", "Invoice number"),
+    "avvis_faktura.nr": ("Fakturanummer", "Fakturanummer", "Invoice number"),
+    "utbetal_tilskudd.nr": ("Fakturanummer", "Fakturanummer", "Invoice number"),
+    "mottatt": ("Mottatt", "Motteken", "Received"),
+    "kostnader_til": ("Kostnader til og med", "Kostnader til og med", "Costs up to"),
+    "linjer": ("Kostnadene", "Kostnadene", "The costs"),
+    "Fakturalinje.merknad": ("Merknad", "Merknad", "Remark"),
+    "resultatregnskap": (
+        "Utskrift av resultatregnskapet",
+        "Utskrift av resultatrekneskapen",
+        "Printout of the accounts",
+    ),
+    "signert_av": ("Godkjent og signert av", "Godkjent og signert av", "Approved and signed by"),
+    "registrer_misbruk.beskrivelse": ("Hva er funnet", "Kva er funne", "What was found"),
+    "registrer_misbruk.belegg": ("Dokumentasjon", "Dokumentasjon", "Evidence"),
+    "beslutt_tilbakebetaling.funn": (
+        "Funnets nummer",
+        "Nummeret på funnet",
+        "Number of the finding",
+    ),
+    "krev_tilbakebetaling.funn": ("Funnets nummer", "Nummeret på funnet", "Number of the finding"),
+    "registrer_tilbakebetaling.funn": (
+        "Funnets nummer",
+        "Nummeret på funnet",
+        "Number of the finding",
+    ),
+    "krev_tilbakebetaling.krav": (
+        "Kravet som er sendt",
+        "Kravet som er sendt",
+        "The claim as sent",
+    ),
+    "utlop_tilskuddsfrist.frist": ("Hvilken frist", "Kva for ein frist", "Which deadline"),
+    "utlop_tilskuddsfrist.dag": ("Siste dag", "Siste dag", "Last day"),
+    "flytt_tilskuddsfrist.frist": ("Hvilken frist", "Kva for ein frist", "Which deadline"),
+    "flytt_tilskuddsfrist.til": ("Ny dato", "Ny dato", "New date"),
+    "folg_opp_tilskudd.art": ("Hva slags oppfølging", "Kva slags oppfølging", "Kind"),
+}
+
+HINT: Final = {
+    "belop": (
+        "Hele kroner, uten øre.",
+        "Heile kroner, utan øre.",
+        "Whole kroner, without øre.",
+    ),
+    "tilskudd": (
+        "Hele kroner, slik det er trykt.",
+        "Heile kroner, slik det er trykt.",
+        "Whole kroner, as printed.",
+    ),
+    "flat_andel": (
+        "I tusendeler. De tre andelene gir 1000 til sammen.",
+        "I tusendelar. Dei tre andelane gir 1000 til saman.",
+        "In thousandths. The three shares sum to 1000.",
+    ),
+    "meldt_ks": (
+        "Fra 2024: dagen KS fikk vite om endringen.",
+        "Frå 2024: dagen KS fekk vite om endringa.",
+        "From 2024: the day KS was told of the change.",
+    ),
+    "avtalt_med_ks": (
+        "2023: dagen endringen ble avtalt, før den gjaldt.",
+        "2023: dagen endringa vart avtalt, før ho galdt.",
+        "2023: the day the change was agreed, before it took effect.",
+    ),
+    "meld_personendring.fra": (
+        "Den som slutter, har dagen før som sin siste.",
+        "Den som sluttar, har dagen før som sin siste.",
+        "Who leaves has the day before as the last.",
+    ),
+    "nevnte": (
+        "Mottakere som tabellen nevner uten eget beløp.",
+        "Mottakarar som tabellen nemner utan eige beløp.",
+        "Recipients that the table names without an amount.",
+    ),
+}
