@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from innforing.projections.deltakere.deltakere import aktiviteter
+from innforing.projections.svarfordeling import alle_lop, svarfordeling
 from innforing.projections.utbredelse import tid_til_bruk, utbredelse
 from tests.web.lenker import lenker
 
@@ -80,6 +81,19 @@ def test_every_figure_leads_to_the_events_behind_it(medlem: Klient) -> None:
         egne = [sti for sti in bak if f"/bak/{modell}?" in sti]
         for sti in (egne[0], egne[len(egne) // 2], egne[-1]):
             assert medlem.get(sti).status_code == 200, sti
+
+
+@pytest.mark.krav("K-365")
+def test_the_answers_of_each_lop_are_those_of_its_own_question(
+    medlem: Klient, nettsted: Nettsted
+) -> None:
+    with nettsted.lesesiden.sight("svarfordeling", per=na(nettsted)) as sight:
+        alle = alle_lop(sight)
+        assert {lop: svarfordeling(sight, lop) for lop in alle} == alle
+    sett = {rad["lop"]: rad for rad in rader(medlem, "svar").values()}
+    assert len(sett) == len(alle)
+    ventet = sorted(tall["pameldt"].antall for tall in alle.values())
+    assert sorted(int(rad["pameldt"]) for rad in sett.values()) == ventet
 
 
 @pytest.mark.krav("K-163", "K-365")

@@ -246,7 +246,11 @@ def test_beslutningene_star_med_begrunnelse_fra_registeret(medlem: Klient) -> No
     assert "Helsestasjonene i regionen har bedt om det" in fil
 
 
-def test_materiellet_er_losningens(medlem: Klient) -> None:
+@pytest.mark.krav("K-079")
+def test_materiellet_er_losningens_i_hvert_lop(medlem: Klient) -> None:
+    forste, andre = (tekst(medlem.vis(f"/lop/{lop}/materiell")) for lop in ("s01", "s02"))
+    assert "Kjernejournal" in forste
+    assert all(o in forste and o in andre for o in ("Mal for ROS", "Gevinstanalyse"))
     html = medlem.vis("/lop/s03/materiell")
     assert "/losninger/digihelsestasjon" in lenker(html)
     assert "Opplæringsmateriell" in html

@@ -120,3 +120,16 @@ def test_lopets_side_sier_hvilken_versjon_nye_lop_folger(modellsted: Nettsted) -
     assert "/modell" in lenker(html)
     assert setning not in tekst(klient.vis("/lop/s25-ny"))
     assert "Nye løp følger" not in tekst(klient.vis("/lop/s25-gammel", per="2025-12-01"))
+
+
+@pytest.mark.krav("K-015", "K-379")
+def test_hendelsene_bak_versjon_og_prove_kan_vises(modellsted: Nettsted) -> None:
+    klient = som(modellsted, *MEDLEM)
+    for side, venter in (
+        ("/modell", "Flyttingen til en annen modell er angret"),
+        ("/modell/2025.1", "Versjonen er prøvd mot løpene som pågår"),
+    ):
+        bak = [sti for sti in lenker(klient.vis(side)) if sti.startswith("/bak/modeller")]
+        sider = [tekst(klient.vis(sti)) for sti in bak]
+        assert sider
+        assert any(venter in en for en in sider), side

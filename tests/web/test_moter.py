@@ -228,6 +228,14 @@ def test_the_attendance_begins_with_everybody_who_sits_in_the_group(solveig: Kli
     assert "oppmote.5.part" not in skjema
 
 
+@pytest.mark.parametrize(
+    ("sak", "hendelse"), [("sak-2024-3", "Saken er besluttet"), ("sak-2024-4", "En sak er meldt")]
+)
+def test_the_events_behind_are_one_click_away(solveig: Klient, sak: str, hendelse: str) -> None:
+    [bak] = [s for s in lenker(solveig.vis(f"/beslutninger/{sak}")) if s.startswith("/bak/moter")]
+    assert hendelse in ord_i(solveig.vis(bak))
+
+
 def test_an_item_is_found_by_its_words_and_by_its_number(solveig: Klient, sted: Nettsted) -> None:
     assert "/beslutninger/sak-2024-3" in lenker(solveig.vis("/sok", q="plan dokumentdeling"))
     rett = solveig.get("/sok", params={"q": "sak-2024-3"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
@@ -85,11 +85,20 @@ def _standpunkt(
 
 def svarfordeling(sight: Sight, lop: str, *, pulje: int | None = None) -> dict[str, Figure]:
     """Status → how many aktuelle kommuner have it; `aktuelle` is all of them."""
-    valgt = [
-        rad
-        for rad in sight.rows(STANDPUNKT, lop=lop)
-        if rad.number("aktuell") and (pulje is None or _gjelder(rad, pulje))
-    ]
+    rader = sight.rows(STANDPUNKT, lop=lop)
+    return _fordelt(rad for rad in rader if pulje is None or _gjelder(rad, pulje))
+
+
+def alle_lop(sight: Sight) -> dict[str, dict[str, Figure]]:
+    """Løp → the same, in one question (K-365)."""
+    etter_lop: dict[str, list[Found]] = defaultdict(list)
+    for rad in sight.rows(STANDPUNKT):
+        etter_lop[rad.text("lop")].append(rad)
+    return {lop: _fordelt(rader) for lop, rader in etter_lop.items()}
+
+
+def _fordelt(rader: Iterable[Found]) -> dict[str, Figure]:
+    valgt = [rad for rad in rader if rad.number("aktuell")]
     etter_status: dict[str, list[Found]] = defaultdict(list)
     for rad in valgt:
         etter_status[rad.text("status")].append(rad)

@@ -193,6 +193,23 @@ def test_laerdom_arsak_og_kapasitet_ma_avklares() -> None:
     lop.nar(GODKJENN.med(avklaringer=svar), som=OLA, fakta=fakta).etter()
 
 
+@pytest.mark.krav("K-212")
+def test_et_laeringspunkt_som_ikke_brukes_er_besvart_nar_grunnen_star_der() -> None:
+    def lagt(*svar: Laeringspunktsvar) -> PlanLagt:
+        return PlanLagt(plan=Planutkast(laeringspunkter=svar), av="geir")
+
+    brukt = Laeringspunktsvar(laeringspunkt="kj.1", brukes=True)
+    nei = Laeringspunktsvar(laeringspunkt="kj.2", brukes=False)
+    fakta = Fakta(apne_laeringspunkter=("kj.1", "kj.2"))
+    uten_grunn = gitt(*LAGT_A, lagt(brukt, nei), DELT, i=SJEKKET)
+    avvist = uten_grunn.nar(GODKJENN, som=OLA, fakta=fakta).avvises(laeringspunkter_besvart)
+    assert avvist.avklares[0].mangler == ("kj.2",)
+    med_grunn = nei.med(hvordan="Gjelder bare store kommuner")
+    gitt(*LAGT_A, lagt(brukt, med_grunn), DELT, i=SJEKKET).nar(
+        GODKJENN, som=OLA, fakta=fakta
+    ).etter()
+
+
 def test_en_avklaring_som_ikke_horer_til_avvises() -> None:
     steg = GODKJENN.med(avklaringer={"noe_annet": fritekst()})
     avvist = gitt(*LAGT_A, i=SJEKKET).nar(steg, som=OLA).avvises(avklaringer_kjent)

@@ -23,7 +23,7 @@ LOGGET = RegionalForankringRegistrert(
 )
 
 
-@pytest.mark.krav("K-220", "K-229")
+@pytest.mark.krav("K-220", "K-229", "K-351")
 @pytest.mark.parametrize("som", [NETTVERKET, KONTAKT])
 def test_regional_forankring_logges(som: Person) -> None:
     gruppe = gitt(nokkel=GRUPPE).nar(STEG, som=som, fakta=FAKTA).da(LOGGET)

@@ -6,6 +6,7 @@ from typing import Final
 
 from innforing.domain.grunnmur.verdi import Tekst
 from innforing.web.skjema.feilsetninger_behov import AV_TYPE_BEHOV, EGNE_BEHOV
+from innforing.web.skjema.feilsetninger_styring import EGNE_STYRING
 from innforing.web.skjema.feilsetninger_tilskudd import AV_TYPE_TILSKUDD
 
 UKJENT: Final = Tekst(
@@ -123,6 +124,7 @@ _TYPE_B = Tekst(
 
 EGNE: Final[dict[str, Tekst]] = {
     **EGNE_BEHOV,
+    **EGNE_STYRING,
     "a yes names its pulje; no and trekk name none": Tekst(
         "Velg pulje når dere blir med, og bare da.",
         "Vel pulje når de blir med, og berre då.",

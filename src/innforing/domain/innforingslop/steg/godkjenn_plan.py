@@ -140,13 +140,15 @@ def overlapp_besvart(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
     "Lessons of earlier løp are answered",
     rettes_av=("arbeidsgruppen", "innforingsleder"),
     slik=(
-        "Si i planen hva dere gjør med hvert læringspunkt",
-        "Sei i planen kva de gjer med kvart læringspunkt",
-        "Say in the plan what you do with each lesson",
+        "Si i planen hva dere gjør med hvert læringspunkt, og hvorfor når det ikke er aktuelt",
+        "Sei i planen kva de gjer med kvart læringspunkt, og kvifor når det ikkje er aktuelt",
+        "Say in the plan what you do with each lesson, and why when it is not relevant",
     ),
 )
 def laeringspunkter_besvart(g: Grunnlag[Innforingslop, Fakta]) -> tuple[str, ...]:
-    besvart = {svar.laeringspunkt for svar in g.aggregat.plan.laeringspunkter}
+    """Taken along, or declined with the reason: a bare no teaches nobody anything."""
+    plan = g.aggregat.plan
+    besvart = {s.laeringspunkt for s in plan.laeringspunkter if s.brukes or s.hvordan}
     return tuple(p for p in g.fakta.apne_laeringspunkter if p not in besvart)
 
 

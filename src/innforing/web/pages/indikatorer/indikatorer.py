@@ -17,6 +17,7 @@ from innforing.web.pages.indikatorer.indikatorlister import (
     utbredelsesliste,
 )
 from innforing.web.pages.indikatorer.lopsindikatorer import fasliste, hjelpeliste, svarliste
+from innforing.web.pages.utbredelse.utbredelsesbilde import landet
 from innforing.web.side import Side
 
 if TYPE_CHECKING:
@@ -61,18 +62,13 @@ def _listene(kall: Kall, bilder: list[Losningsbilde]) -> Iterator[Liste]:
     with kall.sight("utbredelse") as sight:
         meldt = {str(losning) for (losning,) in sight.tally(utbredelse.TRINN, "losning")}
         tall = {
-            id_: (
-                utbredelse.utbredelse(sight, id_, register).landet,
-                utbredelse.tid_til_bruk(sight, id_),
-            )
-            for id_ in meldt
+            id_: (landet(kall, sight, id_), utbredelse.tid_til_bruk(sight, id_)) for id_ in meldt
         }
     yield utbredelsesliste(kall, bilder, tall)
     with kall.sight("varigheter") as sight:
         yield fasliste(kall, varigheter.ventesteder(sight))
     with kall.sight("svarfordeling") as sight:
-        spurt = sorted(str(id_) for (id_,) in sight.tally(svarfordeling.STANDPUNKT, "lop"))
-        svar = {id_: svarfordeling.svarfordeling(sight, id_) for id_ in spurt}
+        svar = svarfordeling.alle_lop(sight)
     yield svarliste(kall, lop, svar)
     with kall.sight("deltakere") as sight:
         yield hjelpeliste(kall, lop, deltakere.aktiviteter(sight))

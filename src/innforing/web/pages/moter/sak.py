@@ -12,9 +12,10 @@ from innforing.domain.koordineringsgruppe.verdier import (
     Habilitetsgrunn,
     Standpunkt,
 )
+from innforing.projections.moter.moter import Moter
 from innforing.web.deler import Linje
 from innforing.web.kall import IkkeFunnet
-from innforing.web.pages.lopet.lopsord import kodeord
+from innforing.web.pages.lopet.lopsord import bak, kodeord
 from innforing.web.pages.moter.moterom import (
     Motesteg,
     beslutningsform,
@@ -105,8 +106,15 @@ def saken(kall: Kall, sak: str) -> Saksside:
         inhabile=tuple(_inhabile(kall, funnet, ord_)),
         steg=_steg(kall, bok, funnet),
         pa_lopet=tuple(_pa_lopet(kall, funnet)),
-        bak=kall.til("/bak/moter", sti=f"{funnet.id}/sak/tittel", om=funnet.id),
+        bak=_bak(kall, funnet),
     )
+
+
+def _bak(kall: Kall, sak: Sak) -> str:
+    """The events behind the decision, or behind the item while there is none."""
+    b = sak.beslutning
+    sti = ("sak", "tittel") if b is None else ("behandlet", b.mote, "utfall")
+    return bak(kall, Moter.navn, sak.id, *sti)
 
 
 def _tekstene(kall: Kall, sak: Sak) -> dict[str, str | None]:

@@ -101,6 +101,22 @@ LESEMODELLER: Final[Mapping[str, Lesemodell]] = {
             "What is known of each løsning: status, suppliers, assessments and materials.",
         ),
     ),
+    "modeller": Lesemodell(
+        Tekst("Innføringsmodellen", "Innføringsmodellen", "The model of innføring"),
+        Tekst(
+            "Versjonene av innføringsmodellen, og hvilken versjon hvert løp følger.",
+            "Versjonane av innføringsmodellen, og kva versjon kvart løp følgjer.",
+            "The versions of the model of innføring, and which version each løp follows.",
+        ),
+    ),
+    "moter": Lesemodell(
+        Tekst("Møter", "Møte", "Meetings"),
+        Tekst(
+            "Møtene i koordineringsgruppen, sakene den har fått og hva den har besluttet.",
+            "Møta i koordineringsgruppa, sakene ho har fått og kva ho har avgjort.",
+            "The meetings of the coordination group, its items and what it decided.",
+        ),
+    ),
     "oppfolging": Lesemodell(
         Tekst("Oppfølging", "Oppfølging", "Follow-up"),
         Tekst(
@@ -209,8 +225,10 @@ LEDD: Final[Mapping[str, Tekst]] = {
     "av_andre": Tekst("Ført av andre", "Ført av andre", "Entered by others"),
     "brukt_for": Tekst("Brukt før", "Brukt før", "Used before"),
     "dager": Tekst("Dager", "Dagar", "Days"),
+    "definisjon": Tekst("Versjon av modellen", "Versjon av modellen", "Version of the model"),
     "deltok": Tekst("Deltok", "Deltok", "Took part"),
     "eier": Tekst("Eier", "Eigar", "Owner"),
+    "flyttet_fra": Tekst("Flyttet fra", "Flytta frå", "Moved from"),
     "fordeling": Tekst("Fordeling", "Fordeling", "Distribution"),
     "ganger": Tekst("Ganger", "Gonger", "Times"),
     "gjenstar": Tekst("Gjenstår", "Står att", "Remaining"),
@@ -226,6 +244,7 @@ LEDD: Final[Mapping[str, Tekst]] = {
     "omrade": Tekst("Område", "Område", "Area"),
     "pa_vent": Tekst("På vent", "På vent", "On hold"),
     "plasser": Tekst("Plasser", "Plassar", "Seats"),
+    "prove": Tekst("Prøve mot løpene", "Prøve mot løpa", "Tried against the løp"),
     "pulje": Tekst("Pulje", "Pulje", "Pulje"),
     "ramme": Tekst("Ramme", "Ramme", "Ramme"),
     "regnskap": Tekst("Regnskap", "Rekneskap", "Ledger"),

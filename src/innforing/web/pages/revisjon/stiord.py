@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.grunnmur.aktor import Rolle
+from innforing.domain.grunnmur.modell import Modellutfall
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.innforingslop.verdier import LopType, Puljefase, Slag
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from innforing.projections.table import Cell
     from innforing.web.kall import Kall
 
-_VERK: Final = (LopTilstand, Svarstatus, Bruksstatus, Puljefase, Slag, LopType, Rolle)
+_VERK: Final = (
+    *(LopTilstand, Svarstatus, Bruksstatus, Puljefase),
+    *(Slag, LopType, Rolle, Modellutfall),
+)
 KODER: Final[dict[str, Tekst]] = {
     str(kode.value): kode.tekst for verk in reversed(_VERK) for kode in verk
 } | dict(SAERTILFELLER)
