@@ -140,13 +140,16 @@ def test_a_port_that_is_taken_gives_the_next(monkeypatch: pytest.MonkeyPatch) ->
             ledig_port("127.0.0.1", port)
 
 
-@pytest.mark.parametrize("arbeidere", ["1", "2"])
-def test_the_command_says_where_it_is_and_stops_by_itself(demokopi: Path, arbeidere: str) -> None:
+@pytest.mark.parametrize(("arbeidere", "stopp"), [("1", "12"), ("2", "30")])
+def test_the_command_says_where_it_is_and_stops_by_itself(
+    demokopi: Path, arbeidere: str, stopp: str
+) -> None:
+    """Two workers are two programs to start, on a machine that may have much else to do."""
     with socket.create_server(("127.0.0.1", 0)) as opptatt:
         port = str(opptatt.getsockname()[1])
         kommando = [
             *(Path(sys.executable).with_name("innforing"), "serve", "--port", port),
-            *("--db", str(demokopi / "logg.sqlite"), "--workers", arbeidere, "--stop-after", "4"),
+            *("--db", str(demokopi / "logg.sqlite"), "--workers", arbeidere, "--stop-after", stopp),
         ]
         with subprocess.Popen(kommando, stdout=subprocess.PIPE, text=True) as prosess:
             assert prosess.stdout is not None
@@ -154,7 +157,7 @@ def test_the_command_says_where_it_is_and_stops_by_itself(demokopi: Path, arbeid
             adresse = re.search(r"http://\S+", "".join(sagt))
             assert adresse is not None, sagt
             assert _svarer(adresse[0])
-            assert prosess.wait(20) == 0
+            assert prosess.wait(90) == 0
     assert f"Port {port} var opptatt" in "".join(sagt)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from innforing.projections import kommuner, laeringspunkter, svarfordeling, utbredelse, varigheter
 from innforing.projections.deltakere import deltakere
+from innforing.projections.lopsoversikt.lopsoversikt import Lopsoversikt, oversikt
 from innforing.projections.losninger import losninger
 from innforing.web.innlogging import Flate
 from innforing.web.lister.tabell import visninger
@@ -57,7 +58,8 @@ def indikatorer(kall: Kall) -> Indikatorside:
 
 
 def _listene(kall: Kall, bilder: list[Losningsbilde]) -> Iterator[Liste]:
-    lop = {p.id: p.tekst("tittel") or p.id for bilde in bilder for p in bilde.lop}
+    with kall.sight(Lopsoversikt.navn) as sight:
+        lop = {rad.lop: rad.tittel for rad in oversikt(sight)}
     register = kall.hus.kommuner
     with kall.sight("utbredelse") as sight:
         meldt = {str(losning) for (losning,) in sight.tally(utbredelse.TRINN, "losning")}

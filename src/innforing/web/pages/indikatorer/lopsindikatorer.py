@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from innforing.domain.deltakelse.verdier import Aktivitetsomfang, Svarstatus
+from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
 from innforing.web.pages.indikatorer.indikatorlister import tallcelle
 from innforing.web.pages.lopet.lopsord import bak, faseord
@@ -35,9 +36,14 @@ def fasliste(kall: Kall, steder: Sequence[Ventested]) -> Liste:
             Kolonne("lop", _("Løp som har vært der"), "tall"),
             Kolonne("dager", _("Dager der, median"), "tall", om=_("Til og med i dag.")),
         ),
-        rader=tuple(_fase(kall, sted) for sted in steder),
+        rader=tuple(_fase(kall, sted) for sted in sorted(steder, key=_rekkefolge)),
         tomt=_("Ingen løp ennå."),
     )
+
+
+def _rekkefolge(sted: Ventested) -> int:
+    """Where the state stands in the life cycle."""
+    return next(nr for nr, t in enumerate(LopTilstand) if t.value == sted.tilstand)
 
 
 def _fase(kall: Kall, sted: Ventested) -> Rad:
