@@ -16,6 +16,7 @@ from innforing.application.tidspunkt import UgyldigTidspunkt
 from innforing.bootstrap import stille
 from innforing.cli import (
     behov,
+    bevis,
     demodata,
     drift,
     folk,
@@ -103,6 +104,7 @@ vise.legg_til(app)
 sok.legg_til(app)
 folk.legg_til(app)
 drift.legg_til(app)
+bevis.legg_til(app)
 demodata.legg_til(app)
 lesing.legg_til(app)
 oversikter.legg_til(app)
