@@ -49,6 +49,8 @@ VANDRINGER = 7
 """Walks of each type of løp."""
 NY_EIER = 876
 """One more, in which ownership is on its way to another: few walks come there."""
+VENTELISTE = 69
+"""A walk that fills a pulje."""
 SKRITT = 40
 HVERT_SKRITT = 11
 SENERE_US = 60 * 86_400_000_000
@@ -200,7 +202,7 @@ def test_what_waits_is_what_the_folded_states_say(logg: str) -> None:
 def test_in_random_walks_too(tmp_path: Path) -> None:
     """They come where no story does: pauses, new owners, late answers, waiting lists, ends."""
     sett: set[str] = set()
-    for nr in (*range(4 * VANDRINGER), NY_EIER):
+    for nr in (*range(4 * VANDRINGER), NY_EIER, VENTELISTE):
         art = "ABCF"[nr % 4]
         valg = random.Random(f"{art} {nr}")  # noqa: S311 - the same walk each time
         vandrer = valg.choice([s for s in steder(art) if s.lop().finnes]).kopi(Maling())

@@ -509,7 +509,7 @@ def registrer_aktivitet(b: Blikk) -> Data:
 
 @fyller
 def planlegg_oppfolging(b: Blikk) -> Data:
-    return {"id": b.terning.choice(("en", "to")), "dato": b.om(b.terning.choice((4, 60)))}
+    return {"id": b.terning.choice(("en", "to")), "dato": b.om(b.terning.choice((1, 4, 60)))}
 
 
 @fyller
