@@ -31,7 +31,7 @@ SIDE = """<!doctype html><html lang="nb" data-color-scheme="auto"><head><title>P
 <link rel="stylesheet" href="{{ fil('vendor/digdir/designsystemet-css/designsystemet.css') }}">
 <link rel="stylesheet" href="{{ fil('vendor/digdir/designsystemet-css/index.css') }}">
 <script defer src="{{ fil('vendor/digdir/designsystemet-web/index.js') }}"></script>
-<script defer src="{{ fil('vendor/htmx.org/htmx.min.js') }}"></script></head>
+<script src="{{ fil('vendor/htmx.org/htmx.min.js') }}"></script></head>
 <body><main><h1>Prøve</h1>{% from "deler/tabell.html" import tabell %}{{ tabell(visning) }}
 {% from "deler/graf.html" import graf %}{% for g in grafer %}
 {{ graf(g.funn, g.svg, g.hode, g.rader) }}{% endfor %}</main></body></html>"""

@@ -11,8 +11,12 @@ import httpx2
 
 from innforing.eventlog.follow import Follower
 from innforing.web.strom import Strom
+from tests.web.nettsted import logg_inn
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Route
+
+    from tests.web.nettside import Nettside
     from tests.web.nettsted import Nettsted
 
 
@@ -55,3 +59,16 @@ def test_a_stream_that_stops_lets_its_pages_go(nettsted: Nettsted) -> None:
         return [hendelse async for hendelse in strom.hendelser()]
 
     assert len(asyncio.run(asyncio.wait_for(side(), 10))) == 1
+
+
+def test_a_page_listens_also_when_the_script_of_the_stream_comes_late(
+    nettside: Nettside, nettsted: Nettsted
+) -> None:
+    def sent(rute: Route) -> None:
+        nettside.page.wait_for_timeout(500)
+        rute.continue_()
+
+    logg_inn(nettside, nettsted, rolle="fullmektig", organ="kommune-gjovik")
+    nettside.page.route("**/hx-sse.min.js*", sent)
+    with nettside.page.expect_response("**/strom"):
+        nettside.ga(f"{nettsted.adresse}/kommuner/gjovik")
