@@ -95,7 +95,7 @@ def inclusion_proof(tree: Iterable[bytes], index: int, size: int) -> list[bytes]
     if not 0 <= index < size:
         msg = f"there is no leaf {index} among {size}"
         raise ValueError(msg)
-    return _roots(tree, _beside(index, 0, size))
+    return _roots(tree, spans_beside(index, 0, size))
 
 
 def consistency_proof(tree: Iterable[bytes], first: int, second: int) -> list[bytes]:
@@ -105,7 +105,7 @@ def consistency_proof(tree: Iterable[bytes], first: int, second: int) -> list[by
         raise ValueError(msg)
     if first in {0, second}:
         return []
-    return _roots(tree, _after(first, 0, second, whole=True))
+    return _roots(tree, spans_after(first, 0, second, whole=True))
 
 
 def root_of_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes]) -> bytes | None:
@@ -201,21 +201,21 @@ def _split(start: int, stop: int) -> int:
     return start + (1 << (stop - start - 1).bit_length() - 1)
 
 
-def _beside(index: int, start: int, stop: int) -> list[tuple[int, int]]:
+def spans_beside(index: int, start: int, stop: int) -> list[tuple[int, int]]:
     """The subtrees beside the way from a leaf to the root, the nearest first."""
     if stop - start == 1:
         return []
     middle = _split(start, stop)
     if index < middle:
-        return [*_beside(index, start, middle), (middle, stop)]
-    return [*_beside(index, middle, stop), (start, middle)]
+        return [*spans_beside(index, start, middle), (middle, stop)]
+    return [*spans_beside(index, middle, stop), (start, middle)]
 
 
-def _after(first: int, start: int, stop: int, *, whole: bool) -> list[tuple[int, int]]:
+def spans_after(first: int, start: int, stop: int, *, whole: bool) -> list[tuple[int, int]]:
     """The subtrees that a tree of the first size and its later growth are made of."""
     if first == stop:
         return [] if whole else [(start, stop)]
     middle = _split(start, stop)
     if first <= middle:
-        return [*_after(first, start, middle, whole=whole), (middle, stop)]
-    return [*_after(first, middle, stop, whole=False), (start, middle)]
+        return [*spans_after(first, start, middle, whole=whole), (middle, stop)]
+    return [*spans_after(first, middle, stop, whole=False), (start, middle)]
