@@ -1,0 +1,25 @@
+"""Settings from the environment, and the house they put together."""
+
+from innforing.bootstrap.apning import (
+    DEMOFRO,
+    demolog,
+    oppgrader,
+    opprett_demo,
+    opprett_ekte,
+    stille,
+)
+from innforing.bootstrap.hus import Hus, klokke
+from innforing.bootstrap.innstillinger import Innstillinger, datamappe
+
+__all__ = [
+    "DEMOFRO",
+    "Hus",
+    "Innstillinger",
+    "datamappe",
+    "demolog",
+    "klokke",
+    "oppgrader",
+    "opprett_demo",
+    "opprett_ekte",
+    "stille",
+]

@@ -1,0 +1,78 @@
+"""Logs are upgraded, born and opened here; and the quiet of a command."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import structlog
+from sqlalchemy.engine import make_url
+
+from innforing.application.fodsel import fod_logg
+from innforing.application.scenario import ForSent, forste_tid
+from innforing.application.tilfeldighet import fra_fro, fra_systemet
+from innforing.bootstrap.hus import Hus
+from innforing.bootstrap.innstillinger import Innstillinger
+from innforing.eventlog import database
+from innforing.eventlog.errors import LogMissing, SchemaOutdated
+from innforing.registers.forsegling import ny_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from innforing.application.scenario_fil import Innlest
+
+
+DEMOFRO = "innforing"
+"""The seed of every demo log: the same stories give the same bytes everywhere."""
+
+
+def stille() -> None:
+    """Log warnings only, and on the standard error: what a command writes is its own."""
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+
+
+def oppgrader(innstillinger: Innstillinger) -> None:
+    """Bring the schema of log and registers to this program's version (`innforing db upgrade`)."""
+    url = make_url(innstillinger.db)
+    if url.get_backend_name() == "sqlite" and url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    database.upgrade(innstillinger.eier or innstillinger.db)
+
+
+def opprett_demo(innstillinger: Innstillinger, *, fro: str, na: datetime) -> None:
+    """Give birth to a demo log, recorded at the story's own time; its chance comes from `fro`."""
+    logg_id = ny_id(fra_fro(fro, "logg"))
+    with database.open_writer(innstillinger.db) as writer:
+        fod_logg(writer, logg_id=logg_id, tilfeldig=fra_fro(fro, "fodsel"), fro=fro, na=na)
+
+
+def demolog(innstillinger: Innstillinger, fortellinger: Sequence[Innlest]) -> Hus:
+    """The house of a log that stories run in, born and upgraded when needed."""
+    try:
+        return Hus(innstillinger)
+    except (LogMissing, SchemaOutdated):
+        oppgrader(innstillinger)
+    try:
+        return Hus(innstillinger)
+    except LogMissing:
+        na = forste_tid(fortellinger)
+        if na is None:
+            raise ForSent("the files hold no step: there is nothing to make a log of.") from None
+        opprett_demo(innstillinger, fro=DEMOFRO, na=na)
+    return Hus(innstillinger)
+
+
+def opprett_ekte(innstillinger: Innstillinger) -> None:
+    """Give birth to an ekte log; from now on nothing can back-date it."""
+    tilfeldig = fra_systemet("fodsel")
+    logg_id = ny_id(tilfeldig)
+    with database.open_writer(innstillinger.db) as writer:
+        fod_logg(writer, logg_id=logg_id, tilfeldig=tilfeldig, fro=None, na=None)

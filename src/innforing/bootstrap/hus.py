@@ -1,0 +1,151 @@
+"""Puts the house together. The only place that knows the clock."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import socket
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from innforing.application import innlasting as _innlasting  # noqa: F401 - fills the registers
+from innforing.application.frister.fristbok import Fristbok, kjor_frister
+from innforing.application.levende import Levende
+from innforing.application.memory import Memory
+from innforing.application.som import som
+from innforing.application.ta_steg import Verksted, ta_steg
+from innforing.application.tidspunkt import fra_mikrosekunder
+from innforing.application.tilfeldighet import fra_fro, fra_systemet
+from innforing.bootstrap.innstillinger import Innstillinger
+from innforing.domain.katalog import HENDELSER
+from innforing.domain.logg.logg import STROM, Logg
+from innforing.eventlog import database
+from innforing.eventlog.engines import make_engine
+from innforing.eventlog.errors import LogMissing
+from innforing.eventlog.mapper import Mapper
+from innforing.projections.alle import PROJEKSJONER
+from innforing.projections.garbage import settle_once
+from innforing.projections.readside import ReadSide
+from innforing.projections.runner import Who
+from innforing.registers import nokler
+from innforing.registers.fritekst import Fritekstregister
+from innforing.registers.kommuner import Kommuneregister
+from innforing.registers.nokler import Nokkellager
+from innforing.registers.personer import Personregister
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from innforing.application.kommando import Kommando, Svar
+    from innforing.application.som import Som
+    from innforing.eventlog.reader import Reader
+
+
+_TELLER = itertools.count(1)
+
+
+def klokke() -> datetime:
+    """The machine's clock, UTC."""
+    return datetime.now(UTC)
+
+
+class Hus:
+    """The house: one open log with everything around it."""
+
+    def __init__(
+        self, innstillinger: Innstillinger, *, tid: Callable[[], datetime] = klokke
+    ) -> None:
+        """Open a log that exists; `LogMissing` with what to run when it does not."""
+        self.innstillinger = innstillinger
+        self.mapper = Mapper(HENDELSER)
+        self.reader: Reader = database.open_reader(innstillinger.db)
+        fodt = self.reader.stream(STROM)
+        if not fodt:
+            self.reader.close()
+            raise LogMissing(
+                "the log is empty: run «innforing start» for a demo, or «innforing db init --ekte»"
+            )
+        hendelse = self.mapper.decode(fodt[0]).hendelse
+        self.logg: Logg = hendelse.anvend(Logg())
+        nokkelbase = innstillinger.nokkelbase(self.logg.id or "")
+        nokler.upgrade(nokkelbase)
+        self.nokler = Nokkellager.open(nokkelbase)
+        self.kommuner = Kommuneregister.standard()
+        self.registre = make_engine(innstillinger.db, "reader")
+        self.fritekster = Fritekstregister(self.registre, self.nokler)
+        self.personer = Personregister(self.registre, self.nokler)
+        self._tid = tid
+        self._apnet = tid()
+        self._demotid = fra_mikrosekunder(self.reader.last()[1])
+        self.verksted = self._verksted()
+        self.levende = Levende(self.reader, self.mapper)
+        self.fristbok = Fristbok(self.mapper)
+        settle_once()
+
+    def na(self) -> datetime:
+        """Now; a demo log's clock goes on from its last event, where its stories end."""
+        if not self.logg.demo:
+            return self._tid()
+        siste = fra_mikrosekunder(self.reader.last()[1])
+        return max(siste, self._demotid + (self._tid() - self._apnet))
+
+    def _verksted(self) -> Verksted:
+        fro = self.logg.fro
+        return Verksted(
+            writer=database.open_writer(self.innstillinger.db),
+            mapper=self.mapper,
+            memory=Memory(self.mapper),
+            kommuner=self.kommuner,
+            nokler=self.nokler,
+            klokke=self.na,
+            tilfeldig=fra_systemet if fro is None else lambda kommando: fra_fro(fro, kommando),
+            demo=self.logg.demo,
+            loggnokkel=self.nokler.loggnokkel(),
+        )
+
+    def ta_steg(self, kommando: Kommando) -> Svar:
+        """Take one step; see `application.ta_steg`."""
+        return ta_steg(self.verksted, kommando)
+
+    def lesesiden(self, *bare: str) -> ReadSide:
+        """The read models of this log, to be asked and followed; the caller closes them.
+
+        With names only those: several processes may share the following.
+        """
+        return ReadSide(
+            self.innstillinger.db,
+            self.innstillinger.lesebase(),
+            mapper=self.mapper,
+            projections=[p for p in PROJEKSJONER if not bare or p.navn in bare],
+            who=Who(
+                holder=f"{socket.gethostname()}:{os.getpid()}:{next(_TELLER)}",
+                clock=database.system_clock_us,
+            ),
+        )
+
+    def som(self, person: str, *, rolle: str, organ: str) -> Som:
+        """Act as a person, by id or name, in a role, for a body: `hus.som(…).tar(step, …)`."""
+        return som(self, person, rolle=rolle, organ=organ)
+
+    def kjor_frister(self, na: datetime) -> list[Svar]:
+        """Record every deadline that has passed; once, however often it is asked."""
+        return kjor_frister(self.verksted, self.fristbok, self.reader, na)
+
+    def kjor_forfalte(self) -> list[Svar]:
+        """Record every deadline that has passed by now."""
+        return self.kjor_frister(self.na())
+
+    def close(self) -> None:
+        """Let go of every database."""
+        self.verksted.writer.close()
+        self.reader.close()
+        self.registre.dispose()
+        self.nokler.close()
+
+    def __enter__(self) -> Self:
+        """Use the house in a `with` block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close at the end of the block."""
+        self.close()
