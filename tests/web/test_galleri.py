@@ -35,6 +35,8 @@ VIST = [
     "bevis",
     "kvittering",
     "filterrad",
+    "endringer",
+    "filterfelt",
     "graf",
     "personref",
     "hjemmel",

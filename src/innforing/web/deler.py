@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,43 @@ class Fylkesrute:
     nevner: int
     """0: nothing is known."""
     adresse: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filtervalg:
+    """One value of a filter."""
+
+    verdi: str
+    tekst: str
+    valgt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filterfelt:
+    """One filter of `filterfelt`: a list of values, or one value as a box to tick."""
+
+    navn: str
+    tekst: str
+    valg: tuple[Filtervalg, ...]
+    kryss: bool = False
+
+    @classmethod
+    def liste(
+        cls, navn: str, tekst: str, verdier: Iterable[tuple[str, str]], valgt: str | None
+    ) -> Self:
+        """Of pairs of value and words, with the one that is chosen."""
+        valg = tuple(Filtervalg(verdi, ord_, verdi == valgt) for verdi, ord_ in verdier)
+        return cls(navn, tekst, valg)
+
+    @classmethod
+    def avkryssing(cls, navn: str, tekst: str, verdi: str, valgt: str | None) -> Self:
+        """A box to tick; it is ticked when the value is the chosen one."""
+        return cls(navn, tekst, (Filtervalg(verdi, tekst, verdi == valgt),), kryss=True)
+
+    @property
+    def verdi(self) -> str:
+        """The one that is chosen; empty when none is."""
+        return next((valg.verdi for valg in self.valg if valg.valgt), "")
 
 
 @dataclass(frozen=True, slots=True)

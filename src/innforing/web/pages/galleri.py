@@ -11,7 +11,16 @@ from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.innforingslop.vurdering import Verdikt
-from innforing.web.deler import Del, Feillinje, Fylkesrute, Linje, Punkt, Trinn, Vilkarslinje
+from innforing.web.deler import (
+    Del,
+    Feillinje,
+    Filterfelt,
+    Fylkesrute,
+    Linje,
+    Punkt,
+    Trinn,
+    Vilkarslinje,
+)
 from innforing.web.side import Lenke, Side
 
 if TYPE_CHECKING:
@@ -65,6 +74,9 @@ class Galleri(Side):
     graf_rader: tuple[tuple[str, ...], ...]
     faner: tuple[Lenke, ...]
     feil_i_skjema: tuple[Feillinje, ...]
+    endringer: tuple[tuple[str, tuple[Lenke, ...]], ...]
+    filtre: tuple[Filterfelt, ...]
+    """A list with nothing chosen, one with, a box and a ticked one."""
     ord: tuple[tuple[str, str], ...]
     """Every state as code and word."""
 
@@ -102,6 +114,11 @@ def galleri(kall: Kall) -> Galleri:
             Feillinje("Skriv en begrunnelse", "eksempelfelt"),
             Feillinje("Løpet ble endret mens du skrev"),
         ),
+        endringer=(
+            ("Mal for ROS", (Lenke("Lever ny versjon", HER), Lenke("Sett forvalter", HER))),
+            ("Opplæringsmateriell", (Lenke("Lever ny versjon", HER),)),
+        ),
+        filtre=_filtre(),
         ord=_ordene(kall),
     )
 
@@ -183,6 +200,16 @@ def _punkter() -> tuple[Punkt, ...]:
             hvem="Koordineringsgruppen",
             gjaldt="1. februar 2024",
         ),
+    )
+
+
+def _filtre() -> tuple[Filterfelt, ...]:
+    typer = (("A", "Type A"), ("B", "Type B"))
+    return (
+        Filterfelt.liste("type", "Type", typer, None),
+        Filterfelt.liste("valgt_type", "Type, valgt", typer, "B"),
+        Filterfelt.avkryssing("apne", "Har åpne avklaringer", "ja", None),
+        Filterfelt.avkryssing("valgt_apne", "Har åpne avklaringer, krysset av", "ja", "ja"),
     )
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from innforing.domain.behov.verdier import Behovsprioritet, Behovstatus
 from innforing.projections.behov.behov import Behovene, alle
 from innforing.projections.kalender import dag_i_norge
+from innforing.web.deler import Filterfelt
 from innforing.web.lister.celler import dagcelle, tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, vis
 from innforing.web.pages.behov.behovsord import BEHOV, meld_adresse, statuscelle
-from innforing.web.pages.lop.lop import Filterfelt, Filtervalg
 from innforing.web.pages.lopet.lopsord import kodeord, losningsnavn, regionnavn
 from innforing.web.side import Side
 
@@ -36,8 +36,6 @@ class Behovslisteside(Side):
     meld: str | None
     """Where one is reported, for those who may."""
     filtre: tuple[Filterfelt, ...]
-    samlede: bool
-    """Whether those that are gathered in another are shown too."""
     treff: int
     aktive: tuple[tuple[str, str], ...]
     nullstill: str
@@ -48,8 +46,8 @@ def behovsliste(kall: Kall) -> Behovslisteside:
     """Those that fit the filters, the one that most kommuner share first."""
     with kall.sight(Behovene.navn) as sight:
         bilder = alle(sight)
-    samlede, navn = kall.sporring.get(SAMLEDE) == "ja", regionnavn(kall)
-    valgte = [b for b in bilder if (samlede or b.hos == b.id) and _passer(kall, b)]
+    navn, samlede = regionnavn(kall), _samlede(kall)
+    valgte = [b for b in bilder if (samlede.verdi or b.hos == b.id) and _passer(kall, b)]
     valgte.sort(key=lambda b: (-len(b.kommuner), b.tittel))
     liste = _liste(kall, valgte, navn)
     return Behovslisteside(
@@ -57,8 +55,7 @@ def behovsliste(kall: Kall) -> Behovslisteside:
         lister=(liste,) if bilder else (),
         visning=vis(liste, kall, forst=False) if bilder else None,
         meld=meld_adresse(kall),
-        filtre=(_regioner(kall, bilder, navn), _statuser(kall)),
-        samlede=samlede,
+        filtre=(_regioner(kall, bilder, navn), _statuser(kall), samlede),
         treff=len(valgte),
         aktive=tuple(_aktive(kall, navn)),
         nullstill=kall.til(BEHOV),
@@ -72,15 +69,20 @@ def _passer(kall: Kall, bilde: Behovsbilde) -> bool:
 
 
 def _regioner(kall: Kall, bilder: Iterable[Behovsbilde], navn: dict[str, str]) -> Filterfelt:
-    valgt, fylker = kall.sporring.get(REGION), {f for b in bilder for f in b.fylker}
-    valg = (Filtervalg(f, navn.get(f, f), f == valgt) for f in sorted(fylker))
-    return Filterfelt(REGION, kall._("Region"), tuple(valg))
+    fylker = sorted({f for b in bilder for f in b.fylker})
+    valg = ((f, navn.get(f, f)) for f in fylker)
+    return Filterfelt.liste(REGION, kall._("Region"), valg, kall.sporring.get(REGION))
 
 
 def _statuser(kall: Kall) -> Filterfelt:
-    valgt = kall.sporring.get(STATUS)
-    valg = (Filtervalg(str(s.value), kall.t(s.tekst), s.value == valgt) for s in Behovstatus)
-    return Filterfelt(STATUS, kall._("Status"), tuple(valg))
+    valg = ((str(s.value), kall.t(s.tekst)) for s in Behovstatus)
+    return Filterfelt.liste(STATUS, kall._("Status"), valg, kall.sporring.get(STATUS))
+
+
+def _samlede(kall: Kall) -> Filterfelt:
+    """Whether those that are gathered in another are shown too."""
+    tekst = kall._("Vis også dem som er samlet i et annet")
+    return Filterfelt.avkryssing(SAMLEDE, tekst, "ja", kall.sporring.get(SAMLEDE))
 
 
 def _aktive(kall: Kall, navn: dict[str, str]) -> Iterable[tuple[str, str]]:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.web.adresser import videre
-from innforing.web.deler import Nokkeltall
+from innforing.web.deler import Filterfelt, Nokkeltall
 from innforing.web.innsyn import krev_innsyn
 from innforing.web.kall import IkkeAdgang
 from innforing.web.lister.tabell import vis
@@ -62,16 +62,6 @@ if TYPE_CHECKING:
 VELG_ALLE: Final = "velg"
 
 
-@dataclass(frozen=True, slots=True)
-class Filtervalg:
-    """One choice of the filters above the table."""
-
-    navn: str
-    etikett: str
-    verdi: str
-    valg: tuple[Valg, ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Deltakerside(Lopsside):
     """The desk."""
@@ -82,7 +72,7 @@ class Deltakerside(Lopsside):
     puljer: tuple[Puljeboks, ...]
     puljetall: Tabellvisning
     tabell: Tabellvisning
-    filtre: tuple[Filtervalg, ...]
+    filtre: tuple[Filterfelt, ...]
     aktive: tuple[tuple[str, str], ...]
     nullstill: str
     forklart: tuple[tuple[str, str], ...]
@@ -204,7 +194,7 @@ def _side(
         puljer=puljebokser(kall, bord),
         puljetall=vis(per_pulje, kall, forst=False),
         tabell=vis(liste, kall),
-        filtre=_filtervalg(kall, bord, filter_),
+        filtre=_filtre(kall, bord, filter_),
         aktive=tuple(
             (tekst, kall.lenke(**{navn: None, "side": None}))
             for navn, tekst in filterord(kall, filter_).items()
@@ -232,14 +222,12 @@ def _handlinger(kall: Kall, bord: Deltakerbord) -> Iterator[Valg]:
             yield Valg(kode, ord_[kode])
 
 
-def _filtervalg(kall: Kall, bord: Deltakerbord, filter_: Filter) -> tuple[Filtervalg, ...]:
-    alle = Valg("", kall._("Alle"))
-    svar = (Valg(str(s.value), kall.t(s.tekst)) for s in Svarstatus)
-    puljer = (Valg(str(p.nr), puljenavn(kall, p)) for p in bord.innhold.puljer)
-    utvalg = (Valg(kode, tekst) for kode, tekst in utvalgsord(kall).items())
+def _filtre(kall: Kall, bord: Deltakerbord, filter_: Filter) -> tuple[Filterfelt, ...]:
+    svar = ((str(s.value), kall.t(s.tekst)) for s in Svarstatus)
+    puljer = ((str(p.nr), puljenavn(kall, p)) for p in bord.innhold.puljer)
     pulje = "" if filter_.pulje is None else str(filter_.pulje)
     return (
-        Filtervalg("utvalg", kall._("Utvalg"), filter_.utvalg, (alle, *utvalg)),
-        Filtervalg("svar", kall._("Svar"), filter_.svar, (alle, *svar)),
-        Filtervalg("pulje", kall._("Pulje"), pulje, (alle, *puljer)),
+        Filterfelt.liste("utvalg", kall._("Utvalg"), utvalgsord(kall).items(), filter_.utvalg),
+        Filterfelt.liste("svar", kall._("Svar"), svar, filter_.svar),
+        Filterfelt.liste("pulje", kall._("Pulje"), puljer, pulje),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from innforing.web.alfabet import nokkel
+from innforing.web.deler import Filterfelt
 from innforing.web.kall import KLOKKENE
 from innforing.web.lister.tabell import vis
 from innforing.web.pages.kommune.kommunebilde import finn_foreldet
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 LENGST: Final = 20_000
 """Characters in a list that is pasted."""
 SKILLE: Final = re.compile(r"[\n,;\t]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Valg:
-    """One choice of a filter."""
-
-    verdi: str
-    tekst: str
-    valgt: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +50,9 @@ class Kommunerside(Side):
     """The kommuner of the day, or those that were asked for."""
 
     q: str
-    fylker: tuple[Valg, ...]
-    losninger: tuple[Valg, ...]
-    uten_kontakt: bool | None
+    fylke: Filterfelt
+    losning: Filterfelt
+    uten_kontakt: Filterfelt | None
     """None: not asked of this reader."""
     gamle: tuple[Gammelt, ...]
     ukjente: tuple[tuple[str, str], ...]
@@ -81,11 +73,9 @@ def kommuner(kall: Kall) -> Kommunerside:
         tittel=kall._("Kommuner"),
         lister=(liste,),
         q=q,
-        fylker=tuple(_fylkesvalg(kall)),
-        losninger=tuple(
-            Valg(id_, navn, id_ == tall.losning) for id_, navn in losningsnavn(kall).items()
-        ),
-        uten_kontakt=None if tall.belastning is None else bool(_uten_kontakt(kall)),
+        fylke=_fylke(kall),
+        losning=_losning(kall, tall.losning),
+        uten_kontakt=None if tall.belastning is None else _uten_kontakt(kall),
         gamle=funnet.gamle,
         ukjente=funnet.ukjente,
         tabell=vis(liste, kall),
@@ -149,27 +139,32 @@ def _med(kall: Kall, kommune: Kommune, tall: Kommunetall) -> bool:
     fylke = kall.sporring.get("fylke", "")
     if fylke and kommune.fylke != fylke:
         return False
-    return not (_uten_kontakt(kall) and tall.har_kontakt(kommune.id))
+    return not (_uten_kontakt(kall).verdi and tall.har_kontakt(kommune.id))
 
 
-def _uten_kontakt(kall: Kall) -> bool:
-    return kall.sporring.get("uten_kontakt") == "ja"
+def _uten_kontakt(kall: Kall) -> Filterfelt:
+    tekst, valgt = kall._("Ingen kontaktperson"), kall.sporring.get("uten_kontakt")
+    return Filterfelt.avkryssing("uten_kontakt", tekst, "ja", valgt)
 
 
-def _fylkesvalg(kall: Kall) -> Iterator[Valg]:
-    valgt = kall.sporring.get("fylke", "")
-    for fylke in kall.hus.kommuner.fylker(kall.moment.dag):
-        yield Valg(fylke.nummer, fylke.navn, fylke.nummer == valgt)
+def _fylke(kall: Kall) -> Filterfelt:
+    fylker = ((f.nummer, f.navn) for f in kall.hus.kommuner.fylker(kall.moment.dag))
+    return Filterfelt.liste("fylke", kall._("Fylke"), fylker, kall.sporring.get("fylke"))
+
+
+def _losning(kall: Kall, valgt: str | None) -> Filterfelt:
+    tekst = kall._("Vis hvor langt kommunene er kommet med")
+    return Filterfelt.liste("losning", tekst, losningsnavn(kall).items(), valgt)
 
 
 def _aktive(kall: Kall, q: str) -> Iterator[tuple[str, str]]:
     if q:
         yield (kall._("Listen") if SKILLE.search(q) else q), kall.lenke(q=None, side=None)
-    for valg in _fylkesvalg(kall):
+    for valg in _fylke(kall).valg:
         if valg.valgt:
             yield valg.tekst, kall.lenke(fylke=None, side=None)
-    if _uten_kontakt(kall):
-        yield kall._("Ingen kontaktperson"), kall.lenke(uten_kontakt=None, side=None)
+    if (uten := _uten_kontakt(kall)).verdi:
+        yield uten.tekst, kall.lenke(uten_kontakt=None, side=None)
 
 
 def _alfabetisk(kommune: Kommune) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from innforing.projections.laeringspunkter import (
 from innforing.projections.losninger.losninger import Losninger
 from innforing.projections.losninger.losningsfakta import LEVERANDOR
 from innforing.projections.sporreskjemaer import Sporreskjemaer, les, temaer
+from innforing.web.deler import Filterfelt
 from innforing.web.innsyn import innsyn, ser_alt
 from innforing.web.lister.celler import INGEN, tekstcelle
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
@@ -35,30 +36,12 @@ LENGST: Final = 200
 """Characters of a search that are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Valg:
-    """One value of a filter."""
-
-    verdi: str
-    tekst: str
-    valgt: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One filter that is chosen from a list."""
-
-    navn: str
-    tekst: str
-    valg: tuple[Valg, ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Laeringsside(Side):
     """All the lessons that the filters leave."""
 
     ord: str
-    filtre: tuple[Filter, ...]
+    filtre: tuple[Filterfelt, ...]
     skjulte: tuple[tuple[str, str], ...]
     """What the form takes along."""
     nullstill: str
@@ -106,7 +89,7 @@ def _sum(kall: Kall, punkter: list[Punkt]) -> str:
     )
 
 
-def _filtre(kall: Kall, punkter: list[Punkt]) -> Iterator[Filter]:
+def _filtre(kall: Kall, punkter: list[Punkt]) -> Iterator[Filterfelt]:
     """Only values that some lesson has."""
     losninger, leverandorer = losningsnavn(kall), _leverandornavn(kall)
     brukt = {
@@ -120,9 +103,8 @@ def _filtre(kall: Kall, punkter: list[Punkt]) -> Iterator[Filter]:
         "leverandor": kall._("Leverandør"),
     }
     for navn, verdier in brukt.items():
-        valgt = kall.sporring.get(navn)
         i_orden = sorted(verdier.items(), key=lambda par: par[1].casefold())
-        yield Filter(navn, titler[navn], tuple(Valg(k, t, k == valgt) for k, t in i_orden))
+        yield Filterfelt.liste(navn, titler[navn], i_orden, kall.sporring.get(navn))
 
 
 def _leverandornavn(kall: Kall) -> dict[str, str]:

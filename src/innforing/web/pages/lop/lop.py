@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
+from innforing.web.deler import Filterfelt, Filtervalg
 from innforing.web.kall import KLOKKENE
 from innforing.web.lister.tabell import vis
 from innforing.web.pages.lop.forslagsrett import kan_foresla
@@ -14,6 +15,7 @@ from innforing.web.pages.lop.portefolje import (
     AVKLARINGER,
     FASE,
     FILTRE,
+    JA,
     PA_VENT,
     Portefolje,
     les_portefolje,
@@ -44,29 +46,6 @@ class Fasetall:
     antall: int
     adresse: str
     her: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Filtervalg:
-    """One value of a filter."""
-
-    verdi: str
-    tekst: str
-    valgt: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Filterfelt:
-    """One filter, as a field of the form; a single value is a box to tick."""
-
-    navn: str
-    tekst: str
-    valg: tuple[Filtervalg, ...]
-
-    @property
-    def kryss(self) -> bool:
-        """Whether it is a box to tick."""
-        return self.navn == AVKLARINGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +137,10 @@ def _stripe(p: Portefolje) -> Iterator[Fasetall]:
 def _filtre(p: Portefolje) -> Iterator[Filterfelt]:
     etiketter = filternavn(p.kall)
     for navn in p.filtre:
-        valg = (Filtervalg(kode, tekst, p.valgt(navn) == kode) for kode, tekst in p.verdier(navn))
-        yield Filterfelt(navn, etiketter[navn], tuple(valg))
+        if navn == AVKLARINGER:
+            yield Filterfelt.avkryssing(navn, etiketter[navn], JA, p.valgt(navn))
+        else:
+            yield Filterfelt.liste(navn, etiketter[navn], p.verdier(navn), p.valgt(navn))
 
 
 def _aktive(p: Portefolje) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from innforing.web.kall import UgyldigForesporsel
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad
-from innforing.web.pages.lop.lop import PLASSER, Filtervalg, klokker, plasser
+from innforing.web.pages.lop.lop import PLASSER, klokker, plasser
 from innforing.web.pages.lop.lopsliste import spalter
 from innforing.web.pages.lop.portefolje import les_portefolje
 from innforing.web.side import Lenke, Side
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from innforing.projections.lopsoversikt.lopsoversikt import Oversiktsrad
+    from innforing.web.deler import Filtervalg
     from innforing.web.kall import Kall
     from innforing.web.pages.lop.portefolje import Portefolje
 

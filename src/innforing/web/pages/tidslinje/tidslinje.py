@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.web import graf
+from innforing.web.deler import Filterfelt
 from innforing.web.graf.figurfil import figurfil
 from innforing.web.kalenderfil import Kalenderpunkt, kalendersvar
 from innforing.web.lister.tabell import vis
@@ -35,15 +36,6 @@ SVG: Final = "tidslinje.svg"
 KALENDER: Final = "ics"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Felt:
-    """One filter: name, label and choices (code, text, chosen)."""
-
-    navn: str
-    tekst: str
-    valg: tuple[tuple[str, str, bool], ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Tidslinjeside(Side):
     """What runs when."""
@@ -54,7 +46,7 @@ class Tidslinjeside(Side):
     tidligere: Lenke
     senere: Lenke
     i_dag: Lenke
-    felter: tuple[Felt, ...]
+    felter: tuple[Filterfelt, ...]
     skjulte: tuple[tuple[str, str], ...]
     """Parameters that the form takes along."""
     kommune: str
@@ -183,7 +175,7 @@ def _flytt(kall: Kall, bilde: Bilde, tekst: str, maneder: int) -> Lenke:
     return Lenke(tekst, kall.lenke(fra=flyttet(bilde.utsnitt.fra, maneder).isoformat()))
 
 
-def _felter(kall: Kall, bilde: Bilde) -> tuple[Felt, ...]:
+def _felter(kall: Kall, bilde: Bilde) -> tuple[Filterfelt, ...]:
     utsnitt = bilde.utsnitt
     horisonter = {
         "kvartal": kall._("Et kvartal"),
@@ -196,15 +188,12 @@ def _felter(kall: Kall, bilde: Bilde) -> tuple[Felt, ...]:
         "leder": kall._("Leder"),
     }
     losninger = {"": kall._("Alle løsninger")} | bilde.losninger
+    lag = Filterfelt.liste
     return (
-        _felt("horisont", kall._("Vis"), horisonter, utsnitt.horisont),
-        _felt("grupper", kall._("Grupper etter"), grupper, utsnitt.grupper),
-        _felt("losning", kall._("Løsning"), losninger, utsnitt.losning or ""),
+        lag("horisont", kall._("Vis"), horisonter.items(), utsnitt.horisont),
+        lag("grupper", kall._("Grupper etter"), grupper.items(), utsnitt.grupper),
+        lag("losning", kall._("Løsning"), losninger.items(), utsnitt.losning or ""),
     )
-
-
-def _felt(navn: str, tekst: str, valg: dict[str, str], valgt: str) -> Felt:
-    return Felt(navn=navn, tekst=tekst, valg=tuple((k, v, k == valgt) for k, v in valg.items()))
 
 
 def _kommunenavn(kall: Kall) -> tuple[str, ...]:
