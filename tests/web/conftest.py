@@ -124,3 +124,15 @@ def klient_som(klient: Klient) -> Callable[[str, str], Klient]:
         return klient
 
     return som
+
+
+@pytest.fixture
+def som(sted: Nettsted) -> Callable[[tuple[str, str]], Klient]:
+    """A reader of the `sted` of the test's own module, signed in to an office: role and body."""
+
+    def inne(hvem: tuple[str, str]) -> Klient:
+        klient = Klient(sted.app, sted.hus)
+        klient.logg_inn(*hvem)
+        return klient
+
+    return inne

@@ -41,18 +41,6 @@ def sted(base: Path) -> Iterator[Nettsted]:
 
 
 @pytest.fixture
-def som(sted: Nettsted) -> Callable[[tuple[str, str]], Klient]:
-    """Somebody in an office, signed in."""
-
-    def inne(hvem: tuple[str, str]) -> Klient:
-        klient = Klient(sted.app, sted.hus)
-        klient.logg_inn(*hvem)
-        return klient
-
-    return inne
-
-
-@pytest.fixture
 def eget(base: Path, tmp_path: Path) -> Iterator[Nettsted]:
     """The same, to be written to."""
     with apent(shutil.copytree(base, tmp_path / "eget"), folger=True) as sted:

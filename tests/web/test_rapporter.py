@@ -43,18 +43,6 @@ def sted(base: Path) -> Iterator[Nettsted]:
         yield sted
 
 
-@pytest.fixture
-def som(sted: Nettsted) -> Callable[[tuple[str, str]], Klient]:
-    """Somebody in an office, signed in."""
-
-    def inne(hvem: tuple[str, str]) -> Klient:
-        klient = Klient(sted.app, sted.hus)
-        klient.logg_inn(*hvem)
-        return klient
-
-    return inne
-
-
 def ordene(side: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", side)))
 

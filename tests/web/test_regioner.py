@@ -33,18 +33,6 @@ def sted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nettsted]:
         yield sted
 
 
-@pytest.fixture
-def som(sted: Nettsted) -> Callable[[tuple[str, str]], Klient]:
-    """Somebody in an office, signed in."""
-
-    def inne(hvem: tuple[str, str]) -> Klient:
-        klient = Klient(sted.app, sted.hus)
-        klient.logg_inn(*hvem)
-        return klient
-
-    return inne
-
-
 def ord_pa(klient: Klient, adresse: str) -> str:
     svar = klient.get(adresse)
     assert svar.status_code == 200

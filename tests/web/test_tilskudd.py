@@ -31,16 +31,6 @@ def sted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nettsted]:
         yield sted
 
 
-@pytest.fixture
-def som(sted: Nettsted) -> Callable[[tuple[str, str]], Klient]:
-    def inne(hvem: tuple[str, str]) -> Klient:
-        klient = Klient(sted.app, sted.hus)
-        klient.logg_inn(*hvem)
-        return klient
-
-    return inne
-
-
 def lest(klient: Klient, sti: str) -> str:
     """The page as people read it, with ordinary spaces."""
     svar = klient.get(sti)

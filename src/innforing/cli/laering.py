@@ -8,14 +8,18 @@ import typer
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from innforing.application.moment import les_moment
-from innforing.cli.apning import apent_hus, naa
-from innforing.cli.forbehold import si_forbehold
-from innforing.cli.ledetekster import HVILER_PA
+from innforing.cli.lesemodell import spor_modell
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Kjent, Per, Som_json, Sprak
 from innforing.domain.grunnmur.verdi import Tekst
-from innforing.projections.laeringspunkter import IKKE_BRUKT, SVARENE, TATT_MED, UBESVART, sok
+from innforing.projections.laeringspunkter import (
+    IKKE_BRUKT,
+    SVARENE,
+    TATT_MED,
+    UBESVART,
+    Laeringspunkter,
+    sok,
+)
 
 if TYPE_CHECKING:
     from innforing.projections.laeringspunkter import Punkt
@@ -49,18 +53,12 @@ def laering(
 ) -> None:
     """Show what løp have learnt, and how often later ones took it along, or not."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
-    with apent_hus(skjerm, db) as hus, hus.lesesiden() as side:
-        etterslep = side.catch_up()
-        moment = les_moment(hus, naa(hus), per=per, kjent=kjent)
-        with side.sight("laeringspunkter", per=moment.per, kjent=moment.kjent) as sight:
-            funnet = sok(sight, losning=losning, lop=lop, leverandor=leverandor, med_ord=med_ord)
-            parkert = list(sight.parked())
-            skjerm.json(
-                posisjon=sight.kjent, bak=etterslep.behind, laeringspunkter=list(map(_json, funnet))
-            )
-            _vis(skjerm, funnet)
-            skjerm.linje(f"{skjerm.tekst(HVILER_PA)} {sight.kjent}")
-            si_forbehold(skjerm, etterslep.behind, parkert)
+    with spor_modell(skjerm, db, Laeringspunkter.navn, per=per, kjent=kjent) as spurt:
+        funnet = sok(spurt.sight, losning=losning, lop=lop, leverandor=leverandor, med_ord=med_ord)
+        skjerm.json(
+            posisjon=spurt.sight.kjent, bak=spurt.bak, laeringspunkter=list(map(_json, funnet))
+        )
+        _vis(skjerm, funnet)
 
 
 def _json(punkt: Punkt) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.grunnmur.kroner import Kroner
 from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Verdi
 
@@ -15,19 +16,9 @@ from innforing.domain.grunnmur.verdi import Kode, Kodeverk, Verdi
 class Funksjon(Kodeverk):
     """The three functions that are alike everywhere (K-218); the codes are those of `Rolle`."""
 
-    KONTAKTPERSON_EHELSE = (
-        "kontaktperson_ehelse",
-        "Kontaktperson e-helse",
-        "Kontaktperson e-helse",
-        "E-health contact person",
-    )
-    INNFORINGSLEDER = "innforingsleder", "Innføringsleder", "Innføringsleiar", "Rollout leader"
-    NETTVERKSRESSURS = (
-        "nettverksressurs",
-        "Nettverksressurs",
-        "Nettverksressurs",
-        "Network resource person",
-    )
+    KONTAKTPERSON_EHELSE = (Rolle.KONTAKTPERSON_EHELSE.value, *Rolle.KONTAKTPERSON_EHELSE.tekst)
+    INNFORINGSLEDER = (Rolle.INNFORINGSLEDER.value, *Rolle.INNFORINGSLEDER.tekst)
+    NETTVERKSRESSURS = (Rolle.NETTVERKSRESSURS.value, *Rolle.NETTVERKSRESSURS.tekst)
 
 
 class Kompetanseomrade(Kodeverk):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.grunnmur.verdi import Kodeverk
 
 
@@ -50,19 +51,9 @@ ALDRI_DEKKET = (
 class Frikjopsrolle(Kodeverk):
     """What a person is bought free to be (K-217, K-270; 2023: K-299)."""
 
-    KONTAKTPERSON_EHELSE = (
-        "kontaktperson_ehelse",
-        "Kontaktperson e-helse",
-        "Kontaktperson e-helse",
-        "E-health contact person",
-    )
-    INNFORINGSLEDER = "innforingsleder", "Innføringsleder", "Innføringsleiar", "Rollout leader"
-    NETTVERKSRESSURS = (
-        "nettverksressurs",
-        "Nettverksressurs",
-        "Nettverksressurs",
-        "Network resource person",
-    )
+    KONTAKTPERSON_EHELSE = (Rolle.KONTAKTPERSON_EHELSE.value, *Rolle.KONTAKTPERSON_EHELSE.tekst)
+    INNFORINGSLEDER = (Rolle.INNFORINGSLEDER.value, *Rolle.INNFORINGSLEDER.tekst)
+    NETTVERKSRESSURS = (Rolle.NETTVERKSRESSURS.value, *Rolle.NETTVERKSRESSURS.tekst)
     NETTVERKSKOORDINATOR = (
         "nettverkskoordinator",
         "Nettverkskoordinator",
