@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from innforing.application.utgivelse import lag_nokler
 from innforing.cli import bevis as kommandoer
 from innforing.eventlog import bevis
+from innforing.eventlog.kvittering import Kvittering
+from innforing.eventlog.notes import VerifierKey
+from innforing.eventlog.tiles import Tiles
 from tests.cli.conftest import program_i
 
 if TYPE_CHECKING:
@@ -169,3 +173,74 @@ def test_positions_and_sizes_that_are_not_there_are_bad_input(program: Program) 
 def test_without_a_log_one_sentence_says_so(tmp_path: Path) -> None:
     svar = program_i(tmp_path)("root")
     assert (svar.exit_code, svar.stderr.count("\n")) == (2, 1)
+
+
+def utgitt(program: Program) -> str:
+    """Make keys and publish; the vkey that is handed out."""
+    with program.hus() as hus:
+        vkey, _ = lag_nokler(hus.nokkelmappe, "logg.example")
+    assert "Sjekkpunkt er utgitt" in program("publish").stdout
+    return vkey
+
+
+def test_without_a_key_nothing_is_published_and_it_is_said_how_one_is_made(
+    program: Program,
+) -> None:
+    assert "innforing key new" in program.ugyldig("publish")
+
+
+def test_what_has_come_is_published_once(program: Program) -> None:
+    utgitt(program)
+    assert "Ingenting nytt" in program("publish").stdout
+    svar = program.json("publish")
+    assert (svar["nytt"], svar["origin"]) == (False, "logg.example/hendelser/1")
+    assert svar["size"] == program.siste[0]
+
+
+def test_a_receipt_of_a_published_log_is_signed_and_checked_by_the_key_alone(
+    program: Program,
+) -> None:
+    vkey = utgitt(program)
+    svar = program("receipt", POSISJON)
+    assert "Signert av loggens nøkkel, ikke bekreftet av vitne" in svar.stderr
+    kode, ord_ = sjekk(program, svar.stdout, "--vkey", vkey)
+    assert (kode, "slik kvitteringen har den" in ord_, "Signert av loggens" in ord_) == (
+        0,
+        True,
+        True,
+    )
+    lest = Kvittering.read(svar.stdout.encode())
+    assert lest is not None
+    assert lest.holds()
+    assert lest.signed_by([VerifierKey.read(vkey)])
+    fremmed = vkey.replace("logg.example", "annen.example")
+    assert "the id of the verifier key" in program.ugyldig(
+        "check", str(program.mappe / "kvittering.tlog-proof"), "--vkey", fremmed
+    )
+
+
+def test_a_receipt_signed_by_another_key_of_the_same_name_is_told(
+    program: Program, tmp_path: Path
+) -> None:
+    utgitt(program)
+    annen, _ = lag_nokler(tmp_path / "annen", "logg.example")
+    kode, ord_ = sjekk(program, program("receipt", POSISJON).stdout, "--vkey", annen)
+    assert (kode, "ikke laget med nøkkelen" in ord_) == (1, True)
+
+
+def test_an_event_that_no_checkpoint_has_yet_gets_a_receipt_that_says_so(program: Program) -> None:
+    utgitt(program)
+    with program.hus() as hus:
+        tiles = Tiles(hus.bevismappe)
+        for fil in ("checkpoint", f"sjekkpunkt/{tiles.size()}"):
+            (tiles.folder / fil).unlink()
+    svar = program("receipt", POSISJON)
+    assert "Ikke signert" in svar.stderr
+
+
+def test_a_published_log_that_lost_its_tail_is_not_published_on(program: Program) -> None:
+    utgitt(program)
+    endre(program, "DELETE FROM events WHERE position = (SELECT max(position) FROM events)")
+    svar = program("publish")
+    assert (svar.exit_code, svar.stderr.count("\n")) == (1, 2)
+    assert "were signed: nothing is published" in svar.stderr

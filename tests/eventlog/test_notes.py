@@ -96,6 +96,8 @@ def test_the_same_signature_is_not_put_under_a_note_twice() -> None:
         TEXT,
         TEXT + b"\n",
         TEXT + b"\n- x AAAAAAA=\n",
+        b"a\tb\n" + signed().bytes(),
+        TEXT + b"\n" + "— x\u00a0y AAAAAAA=\n".encode(),
         signed().bytes()[:-1],
         signed().bytes() + b"\n",
         signed().bytes().replace("— ".encode(), "—  ".encode()),

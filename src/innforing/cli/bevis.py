@@ -1,15 +1,17 @@
-"""Commands of proof: the root of the log, a receipt of one event, and whether a receipt holds."""
+"""Commands of proof: publish the log, its root, a receipt of an event, and whether one holds."""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from innforing.application.kommando import UgyldigKommando
+from innforing.application.utgivelse import Utgivelse
 from innforing.cli.apning import apent_hus
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Som_json, Sprak
@@ -18,6 +20,10 @@ from innforing.eventlog.bevis import TooFewLeaves, leaves
 from innforing.eventlog.bevis import root as root_of
 from innforing.eventlog.errors import InvalidRow
 from innforing.eventlog.kvittering import Fault, Kvittering, NotOpened
+from innforing.eventlog.notes import VerifierKey
+from innforing.eventlog.publish import LogRewritten, LogShorter
+from innforing.eventlog.signing import SignerRefused
+from innforing.eventlog.tiles import TileChanged, TileMissing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +44,27 @@ USIGNERT = Tekst(
     "Ikkje signert og ikkje stadfesta av vitne: den som eig loggen, kan ha laga han på nytt.",
     "Not signed and not confirmed by a witness: the owner of the log may have made it anew.",
 )
+SIGNERT = Tekst(
+    "Signert av loggens nøkkel, ikke bekreftet av vitne: bare et vitne, eller et sjekkpunkt "
+    "du selv har tatt vare på, beviser noe mot den som eier loggen.",
+    "Signert av nøkkelen til loggen, ikkje stadfesta av vitne: berre eit vitne, eller eit "
+    "sjekkpunkt du sjølv har teke vare på, prover noko mot den som eig loggen.",
+    "Signed by the key of the log, not confirmed by a witness: only a witness, or a checkpoint "
+    "that you kept yourself, proves anything against the owner of the log.",
+)
+UPROVD = Tekst(
+    "Signaturen er ikke prøvd: gi nøkkelen med --vkey.",
+    "Signaturen er ikkje prøvd: gi nøkkelen med --vkey.",
+    "The signature was not tried: give the key with --vkey.",
+)
+UTGITT = Tekst("Sjekkpunkt er utgitt", "Sjekkpunkt er gitt ut", "A checkpoint is published")
+INTET_NYTT = Tekst(
+    "Ingenting nytt å utgi", "Ingenting nytt å gi ut", "There is nothing new to publish"
+)
 HOLDER = Tekst(
-    "Beviset holder: hendelsen står uendret i loggen, på posisjon",
-    "Beviset held: hendinga står uendra i loggen, på posisjon",
-    "The proof holds: the event stands unchanged in the log, at position",
+    "Beviset holder: hendelsen står i loggen slik kvitteringen har den, på posisjon",
+    "Beviset held: hendinga står i loggen slik kvitteringa har ho, på posisjon",
+    "The proof holds: the event stands in the log as the receipt has it, at position",
 )
 FEIL = {
     Fault.FORM: Tekst(
@@ -53,6 +76,11 @@ FEIL = {
         "Kvitteringen er fra en annen logg.",
         "Kvitteringa er frå ein annan logg.",
         "The receipt is of another log.",
+    ),
+    Fault.SIGNATURE: Tekst(
+        "Signaturen er ikke laget med nøkkelen til denne loggen.",
+        "Signaturen er ikkje laga med nøkkelen til denne loggen.",
+        "The signature is not made with the key of this log.",
     ),
     Fault.LENGTH: Tekst(
         "Kvitteringen er fra en lengre logg enn denne: noe er borte, eller loggen er en annen.",
@@ -71,12 +99,52 @@ FEIL = {
     ),
 }
 
+_HOLDER_IKKE = (
+    InvalidRow,
+    NotOpened,
+    TooFewLeaves,
+    LogShorter,
+    LogRewritten,
+    TileChanged,
+    TileMissing,
+    SignerRefused,
+)
+
 
 def legg_til(app: typer.Typer) -> None:
     """Give the program these commands."""
+    app.command()(publish)
     app.command()(root)
     app.command()(receipt)
     app.command()(check)
+
+
+def publish(
+    *,
+    follow: Annotated[
+        bool, typer.Option("--follow", help="Go on, every few seconds, until Ctrl-C.")
+    ] = False,
+    db: Db = None,
+    som_json: Som_json = False,
+    sprak: Sprak = NB,
+) -> None:
+    """Publish what has come as static files with a signed checkpoint; `serve` does it by itself."""
+    skjerm = Skjerm(sprak.value, som_json=som_json)
+    with apent_hus(skjerm, db) as hus, _hel_logg():
+        with hus.utgiver() as utgir:
+            sjekkpunkt = utgir.round()
+        status = hus.bevisstatus()
+        skjerm.json(
+            nytt=sjekkpunkt is not None,
+            origin=status.sjekkpunkt and status.sjekkpunkt.origin,
+            size=status.size,
+            mappe=str(status.mappe),
+        )
+        skjerm.linje(f"{skjerm.tekst(UTGITT if sjekkpunkt else INTET_NYTT)}: {status.size}")
+        skjerm.linje(str(status.mappe))
+        if follow:
+            with Utgivelse(hus.utgiver), suppress(KeyboardInterrupt):
+                Event().wait()
 
 
 def root(
@@ -116,36 +184,48 @@ def receipt(
         rader = hus.reader.span(position, position)
         if not rader:
             raise TooFewLeaves(f"position {position} is missing from the log")
-        kvittering = Kvittering.of(hus.reader, rader[0], antall, origin=_opphav(hus))
+        kvittering = hus.bevisstatus().kvittering(rader[0]) if size is None else None
+        if kvittering is None:
+            kvittering = Kvittering.of(hus.reader, rader[0], antall, origin=_opphav(hus))
     typer.echo(kvittering.text(), nl=False)
-    skjerm.ved_siden(skjerm.tekst(USIGNERT))
+    skjerm.ved_siden(skjerm.tekst(SIGNERT if kvittering.note.signatures else USIGNERT))
 
 
 def check(
     fil: Annotated[Path, typer.Argument(metavar="FILE", help="A receipt that was kept.")],
     *,
+    vkey: Annotated[
+        str | None,
+        typer.Option(help="The key of the log, as you got it; else the one beside the log."),
+    ] = None,
     db: Db = None,
     som_json: Som_json = False,
     sprak: Sprak = NB,
 ) -> None:
-    """Whether a receipt holds, against the root in it and against the log's own."""
+    """Whether a receipt holds: in itself, by the key of the log, and against the log's events."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
     kvittering = Kvittering.read(_innhold(fil))
     with apent_hus(skjerm, db) as hus, _hel_logg():
-        feil = kvittering.fault(hus.reader, origin=_opphav(hus)) if kvittering else Fault.FORM
+        nokler = (VerifierKey.read(vkey),) if vkey else hus.bevisstatus().nokler
+        opphav = {_opphav(hus), *(nokkel.name for nokkel in nokler)}
+        feil: Fault | None = Fault.FORM
+        if kvittering is not None:
+            feil = kvittering.fault(hus.reader, origins=opphav, keys=nokler)
+    signert = kvittering is not None and feil is None and kvittering.signed_by(nokler)
     skjerm.json(
         holder=feil is None,
         feil=feil and feil.value,
         posisjon=kvittering and kvittering.index + 1,
-        size=kvittering and kvittering.size,
-        signert=False,
+        size=kvittering and kvittering.checkpoint.size,
+        signert=signert,
         bekreftet_av_vitne=False,
     )
     if feil is not None or kvittering is None:
         skjerm.linje(skjerm.tekst(FEIL[feil or Fault.FORM]))
         raise typer.Exit(1)
     skjerm.linje(f"{skjerm.tekst(HOLDER)} {kvittering.index + 1}.")
-    skjerm.linje(skjerm.tekst(USIGNERT))
+    uprovd = UPROVD if kvittering.note.signatures else USIGNERT
+    skjerm.linje(skjerm.tekst(SIGNERT if signert else uprovd))
 
 
 def _antall(hus: Hus, size: int | None) -> int:
@@ -157,7 +237,7 @@ def _antall(hus: Hus, size: int | None) -> int:
 
 
 def _opphav(hus: Hus) -> str:
-    """The origin of a log that nobody signs for yet: no host is named so (RFC 2606)."""
+    """The origin of a tree that nobody signs: no host is named so (RFC 2606)."""
     return f"{hus.logg.id}.invalid/hendelser/1"
 
 
@@ -178,6 +258,6 @@ def _hel_logg() -> Iterator[None]:
     """A log that has lost something does not hold: one sentence, and exit code 1."""
     try:
         yield
-    except (InvalidRow, NotOpened, TooFewLeaves) as feil:
+    except _HOLDER_IKKE as feil:
         typer.echo(str(feil), err=True)
         raise typer.Exit(1) from None

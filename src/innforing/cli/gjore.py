@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,11 +10,13 @@ import typer
 from innforing.application.moment import les_moment
 from innforing.application.scenario import Avvik, ForSent, gjenstar, kjor
 from innforing.application.scenario_fil import fortellingsfiler, les_fortellinger
+from innforing.application.utgivelse import DEMOVERT, lag_nokler
 from innforing.cli.apning import demohus, naa
 from innforing.cli.bord import les_bord, vis_bord
 from innforing.cli.ledetekster import EGEN_EIER, SE_VIDERE
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Filer, Som_json, Sprak
+from innforing.eventlog.publish import BeingPublished
 from innforing.eventlog.roles import owns_its_log
 
 if TYPE_CHECKING:
@@ -60,9 +62,19 @@ def fylt_demo(skjerm: Skjerm, db: str | None) -> Iterator[Hus]:
                 skjerm.ved_siden(str(feil))
             except Avvik as feil:
                 avvik = feil
+        if hus.logg.demo and hus.kan_utgi:
+            _utgi_demo(hus)
         yield hus
     if avvik is not None:
         raise avvik
+
+
+def _utgi_demo(hus: Hus) -> None:
+    """Let a demo prove its log as an ekte one does, with a key of its own for show."""
+    if not hus.bevisstatus().nokler:
+        lag_nokler(hus.nokkelmappe, DEMOVERT)
+    with suppress(BeingPublished), hus.utgiver() as utgir:
+        utgir.round()
 
 
 def scenario(

@@ -1,4 +1,7 @@
-"""The receipt of one event, as text to keep: `c2sp.org/tlog-proof@v1` (tillit.md §2)."""
+"""The receipt of one event, as text to keep: `c2sp.org/tlog-proof@v1` (tillit.md §2; ADR 0022).
+
+Its extra data are entry, salt and state, so that it is checked with the key of the log alone.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +13,24 @@ from typing import TYPE_CHECKING, Self
 
 from innforing.eventlog import bevis
 from innforing.eventlog.errors import LogError, Redacted
+from innforing.eventlog.notes import Checkpoint, NotANote, Note
 from innforing.eventlog.transaction import SALT_BYTES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from innforing.eventlog.notes import VerifierKey
     from innforing.eventlog.reading import Reads
     from innforing.eventlog.rows import StoredRow
+    from innforing.eventlog.tiles import Tiles
 
 HEAD = b"c2sp.org/tlog-proof@v1\n"
-_NUMBER = rb"(0|[1-9][0-9]{0,17})\n"
 _HASH = rb"[A-Za-z0-9+/]{43}="
 _form = re.compile(
-    rb"extra ([A-Za-z0-9+/=]{44,})\nindex " + _NUMBER + rb"((?:" + _HASH + rb"\n){0,64})\n"
-    rb"([!-~]{1,255})\n" + _NUMBER + rb"(" + _HASH + rb")\n"
-).fullmatch
+    rb"extra ([A-Za-z0-9+/=]{44,})\nindex (0|[1-9][0-9]{0,17})\n"
+    rb"((?:" + _HASH + rb"\n){0,64})\n"
+).match
+_entry_form = re.compile(rb"(?:[!-~]+\n){7}").match
 
 
 class NotAReceipt(LogError):
@@ -38,6 +46,7 @@ class Fault(Enum):
 
     FORM = "form"
     LOG = "another_log"
+    SIGNATURE = "signature"
     LENGTH = "longer_than_the_log"
     PROOF = "proof"
     ROOT = "root"
@@ -45,36 +54,41 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kvittering:
-    """What the holder of a receipt holds; nobody has signed it."""
+    """What the holder of a receipt holds."""
 
-    origin: str
     index: int
-    size: int
-    root: bytes
     proof: tuple[bytes, ...]
-    opening: bytes
-    """Salt and state: what opens the commitment of the event."""
+    entry: bytes
+    salt: bytes
+    state: bytes
+    note: Note
+    """The checkpoint; without signatures where nobody had signed the tree yet."""
 
     @classmethod
     def of(cls, log: Reads, row: StoredRow, size: int, *, origin: str) -> Self:
-        """The receipt of an event in the tree of the first events of the log."""
-        if row.salt is None or row.state is None:
-            msg = f"the event at position {row.position} is sladdet: only old receipts open it"
-            raise Redacted(msg)
-        if bevis.commitment_of(row.salt, row.state) != row.commitment:
-            msg = f"the state at position {row.position} does not open its commitment"
-            raise NotOpened(msg)
+        """The receipt of an event in the tree of the first events of the log; nobody signs it."""
         index = row.position - 1
+        salt, state = _opened(row)
         proof = bevis.inclusion_proof(bevis.leaves(log, size), index, size)
-        leaf = bevis.leaf_hash(bevis.entry(row))
+        entry = bevis.entry(row)
+        root = bevis.root_of_inclusion(bevis.leaf_hash(entry), index, size, proof) or b""
         return cls(
-            origin=origin,
             index=index,
-            size=size,
-            root=bevis.root_of_inclusion(leaf, index, size, proof) or b"",
             proof=tuple(proof),
-            opening=row.salt + row.state,
+            entry=entry,
+            salt=salt,
+            state=state,
+            note=Note(Checkpoint(origin, size, root).text()),
         )
+
+    @classmethod
+    def published(cls, tiles: Tiles, row: StoredRow, note: Note) -> Self:
+        """The receipt of an event in the tree of a published checkpoint that covers it."""
+        index = row.position - 1
+        salt, state = _opened(row)
+        proof = tiles.inclusion_proof(index, Checkpoint.read(note.text).size)
+        entry = bevis.entry(row)
+        return cls(index=index, proof=tuple(proof), entry=entry, salt=salt, state=state, note=note)
 
     @classmethod
     def read(cls, text: bytes) -> Self | None:
@@ -85,51 +99,95 @@ class Kvittering:
         found = _form(text, len(HEAD))
         if found is None:
             return None
-        extra, index, proof, origin, size, root = found.groups()
+        extra, index, proof = found.groups()
         try:
-            read = cls(
-                origin=origin.decode("ascii"),
-                index=int(index),
-                size=int(size),
-                root=b64decode(root),
-                proof=tuple(b64decode(line) for line in proof.split()),
-                opening=b64decode(extra, validate=True),
-            )
-        except ValueError:
+            opening = b64decode(extra, validate=True)
+            note = _note(text[found.end() :])
+            Checkpoint.read(note.text)
+        except (ValueError, NotANote):
             return None
+        entry = _entry_form(opening)
+        if entry is None or len(opening) < entry.end() + SALT_BYTES:
+            return None
+        stop = entry.end() + SALT_BYTES
+        read = cls(
+            index=int(index),
+            proof=tuple(b64decode(line) for line in proof.split()),
+            entry=entry.group(),
+            salt=opening[entry.end() : stop],
+            state=opening[stop:],
+            note=note,
+        )
         # base64 has several ways to write the same bytes, and a receipt has one
         return read if read.text() == text else None
+
+    @property
+    def checkpoint(self) -> Checkpoint:
+        """The tree that the event is proved to stand in."""
+        return Checkpoint.read(self.note.text)
 
     def text(self) -> bytes:
         """The receipt as it is kept."""
         lines = [
-            b"extra " + b64encode(self.opening),
+            b"extra " + b64encode(self.entry + self.salt + self.state),
             b"index %d" % self.index,
             *(b64encode(hash_) for hash_ in self.proof),
             b"",
-            self.origin.encode("ascii"),
-            b"%d" % self.size,
-            b64encode(self.root),
         ]
-        return HEAD + b"".join(line + b"\n" for line in lines)
+        note = self.note.bytes() if self.note.signatures else self.note.text
+        return HEAD + b"".join(line + b"\n" for line in lines) + note
 
-    def fault(self, log: Reads, *, origin: str) -> Fault | None:
-        """What does not hold, against the root in the receipt and against the log's own."""
-        if self.origin != origin:
-            return Fault.LOG
-        if self.size > log.last()[0]:
-            return Fault.LENGTH
-        if not self._holds(log):
-            return Fault.PROOF
-        return None if bevis.root(bevis.leaves(log, self.size)) == self.root else Fault.ROOT
-
-    def _holds(self, log: Reads) -> bool:
-        """Whether the event is still what the receipt opens, and leads to the root in it."""
-        salt, state = self.opening[:SALT_BYTES], self.opening[SALT_BYTES:]
-        rows = log.span(self.index + 1, self.index + 1)
-        # a sladdet event has neither, and its old receipts hold all the same
-        if not rows or (rows[0].salt, rows[0].state) not in {(salt, state), (None, None)}:
+    def holds(self) -> bool:
+        """Whether the state opens the entry, and the entry leads to the root; needs no log."""
+        fields = self.entry.split(b"\n")
+        opens = fields[6] == bevis.commitment_of(self.salt, self.state).hex().encode()
+        if not opens or fields[:2] != [bevis.ENTRY_HEAD.encode(), b"%d" % self.index]:
             return False
-        opened = rows[0]._replace(commitment=bevis.commitment_of(salt, state))
-        leaf = bevis.leaf_hash(bevis.entry(opened))
-        return bevis.root_of_inclusion(leaf, self.index, self.size, self.proof) == self.root
+        leaf, checkpoint = bevis.leaf_hash(self.entry), self.checkpoint
+        root = bevis.root_of_inclusion(leaf, self.index, checkpoint.size, self.proof)
+        return root == checkpoint.root
+
+    def fault(
+        self, log: Reads, *, origins: Collection[str], keys: Collection[VerifierKey] = ()
+    ) -> Fault | None:
+        """What does not hold, against itself, the keys of the log, and the log's own events."""
+        checkpoint = self.checkpoint
+        if checkpoint.origin not in origins:
+            return Fault.LOG
+        if self.note.signatures and keys and not self.signed_by(keys):
+            return Fault.SIGNATURE
+        if checkpoint.size > log.last()[0]:
+            return Fault.LENGTH
+        if not self.holds() or not self._stands(log):
+            return Fault.PROOF
+        root = bevis.root(bevis.leaves(log, checkpoint.size))
+        return None if root == checkpoint.root else Fault.ROOT
+
+    def signed_by(self, keys: Collection[VerifierKey]) -> bool:
+        """Whether one of these keys signed the checkpoint, in the name of its log."""
+        origin = self.checkpoint.origin
+        return any(key.name == origin and key.signed(self.note) for key in keys)
+
+    def _stands(self, log: Reads) -> bool:
+        """Whether the log has the event as the receipt has it."""
+        rows = log.span(self.index + 1, self.index + 1)
+        if not rows or bevis.entry(rows[0]) != self.entry:
+            return False
+        # a sladdet event has neither, and its old receipts hold all the same
+        return (rows[0].salt, rows[0].state) in {(self.salt, self.state), (None, None)}
+
+
+def _opened(row: StoredRow) -> tuple[bytes, bytes]:
+    """What opens the commitment of an event."""
+    if row.salt is None or row.state is None:
+        msg = f"the event at position {row.position} is sladdet: only old receipts open it"
+        raise Redacted(msg)
+    if bevis.commitment_of(row.salt, row.state) != row.commitment:
+        msg = f"the state at position {row.position} does not open its commitment"
+        raise NotOpened(msg)
+    return row.salt, row.state
+
+
+def _note(data: bytes) -> Note:
+    """The checkpoint at the end of a receipt, signed or not."""
+    return Note.read(data) if b"\n\n" in data else Note(data)

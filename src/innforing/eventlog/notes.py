@@ -24,6 +24,9 @@ _vkey_form = re.compile(rf"({_NAME})\+([0-9a-f]{{8}})\+([A-Za-z0-9+/]+={{0,2}})"
 _checkpoint_form = re.compile(
     rf"({_NAME})\n(0|[1-9][0-9]{{0,17}})\n([A-Za-z0-9+/]{{43}}=)\n"
 ).fullmatch
+_control = re.compile(r"[\x00-\x09\x0b-\x1f]").search
+LATEST = (1 << 63) - 1
+"""The largest time of a cosignature."""
 ID_BYTES, KEY_BYTES, ROOT_BYTES = 4, 32, 32
 
 
@@ -67,6 +70,8 @@ class Note:
         lines = under.splitlines(keepends=True)
         if not line or len(data) > LARGEST or not 1 <= len(lines) <= MOST:
             raise NotANote("this is no signed note")
+        if _control(_utf8(text)) is not None:
+            raise NotANote("this is no signed note: it holds a control character")
         read = cls(text + b"\n", tuple(map(Signature.read, lines)))
         if read.bytes() != data:
             raise NotANote("this is no signed note: its bytes could be written in another way")
@@ -153,6 +158,8 @@ class VerifierKey:
         said, signature = text, value
         if self.kind == COSIGNATURE:
             time, signature = int.from_bytes(value[:8], "big"), value[8:]
+            if time > LATEST:
+                return False
             said = b"cosignature/v1\ntime %d\n" % time + text
         try:
             Ed25519PublicKey.from_public_bytes(self.public).verify(signature, said)

@@ -185,7 +185,7 @@ class Tiles:
     def _replace(self, name: str, data: bytes) -> None:
         """Whole or not at all, and there after a power cut."""
         path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _made(path.parent)
         beside = path.with_name(f".{path.name}.ny")
         with beside.open("wb") as file:
             file.write(data)
@@ -277,6 +277,15 @@ def unbundled(data: bytes) -> list[bytes]:
         entries.append(data[at + 2 : stop])
         at = stop
     return entries
+
+
+def _made(folder: Path) -> None:
+    """Make a folder and those it stands in, each to be there after a power cut."""
+    if folder.is_dir():
+        return
+    _made(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -117,7 +117,7 @@ class Tjener:
             lesesiden.start()
             await asyncio.to_thread(lesesiden.wait_for, hus.reader.last()[0], timeout=VENT_S)
             app = lag_app(hus, lesesiden, demo_innlogging=self._lokalt)
-            with Fristur(hus.kjor_forfalte):
+            with Fristur(hus.kjor_forfalte), hus.utgivelse():
                 async with app.router.lifespan_context(app):
                     yield app
 
