@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from contextlib import ExitStack
+from dataclasses import asdict, replace
 from typing import Annotated
 
 import typer
 
 from innforing.application.kommando import UgyldigKommando
 from innforing.application.kontroll import kontroller
-from innforing.bootstrap import Innstillinger, oppgrader, opprett_ekte
+from innforing.bootstrap import Hus, Innstillinger, oppgrader, opprett_ekte
 from innforing.cli.apning import apent_hus
 from innforing.cli.ledetekster import LOGGEN_HOLDER
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Som_json, Sprak
+from innforing.eventlog import move as moving
 from innforing.eventlog.roles import create_roles
+from innforing.registers import nokler
+from innforing.registers.nokler import AndreNokler, Nokkellager
 
 db_app = typer.Typer(no_args_is_help=True, help="The tables of log, registers and keys.")
 
@@ -70,6 +74,66 @@ def roles(
     laget = create_roles(innstillinger.eier or innstillinger.db, app_password=passord)
     typer.echo(f"roles with their grants: {', '.join(laget)}.")
     typer.echo("now let INNFORING_DB log in as innforing_app, and INNFORING_DB_EIER migrate.")
+
+
+@db_app.command()
+def move(
+    *,
+    til: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="URL",
+            help="An empty database: a file, or postgresql+psycopg://… as the owner of its tables.",
+        ),
+    ],
+    nokler_til: Annotated[
+        str | None,
+        typer.Option(
+            "--keys-to",
+            metavar="URL",
+            help="Where the keys go. Default: INNFORING_KEYS_DB, else where the new log looks.",
+        ),
+    ] = None,
+    db: Db = None,
+) -> None:
+    """Copy the whole log to another database: the same root, receipts and keys, or nothing."""
+    fra = Innstillinger.fra_miljo(db=db)
+    mal = Innstillinger.fra_miljo(db=til)
+    mal = replace(mal, keys_db=nokler_til or mal.keys_db)
+    with Hus(fra) as hus:
+        logg_id = hus.logg.id or ""
+    flyttet = moving.move(
+        # the owner in the environment is that of the log in the environment
+        fra.eier if fra.eier and db is None else fra.db,
+        mal.db,
+        along=lambda: _flytt_nokler(fra.nokkelbase(logg_id), mal.nokkelbase(logg_id)),
+    )
+    for tabell, antall in flyttet.rows.items():
+        typer.echo(f"{tabell}: {antall}")
+    typer.echo(f"root before: {flyttet.before.hex()}")
+    typer.echo(f"root after:  {flyttet.after.hex()}")
+    typer.echo("the log stands in both: let INNFORING_DB name the new one, and write to it alone.")
+    for gammel, ny in (
+        (fra.bevismappe(logg_id), mal.bevismappe(logg_id)),
+        (fra.nokkelmappe(logg_id), mal.nokkelmappe(logg_id)),
+    ):
+        if gammel != ny and gammel.exists():
+            typer.echo(f"next: move the folder {gammel} to {ny}")
+
+
+def _flytt_nokler(fra: str, til: str) -> None:
+    if fra == til:
+        return
+    nokler.upgrade(til)
+    with ExitStack() as apne:
+        gamle, nye = (Nokkellager.open(url) for url in (fra, til))
+        for lager in (gamle, nye):
+            apne.callback(lager.close)
+        try:
+            gamle.kopier_til(nye)
+        except AndreNokler as feil:
+            raise UgyldigKommando(f"{feil}.") from None
 
 
 def verify(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> None:

@@ -12,7 +12,15 @@ from sqlalchemy.dialects import postgresql, sqlite
 from innforing.registers.forsegling import NOKKEL_BYTES, Tilfeldig, Trukket, trekk_fra
 from innforing.registers.key_engine import check_schema, make_engine, upgrade, writing
 
-__all__ = ["FORRAD", "NokkelFinnes", "Nokkellager", "Nokkelrad", "SlettingHenger", "upgrade"]
+__all__ = [
+    "FORRAD",
+    "AndreNokler",
+    "NokkelFinnes",
+    "Nokkellager",
+    "Nokkelrad",
+    "SlettingHenger",
+    "upgrade",
+]
 
 Slag = Literal["person", "tekst"]
 
@@ -27,6 +35,10 @@ class NokkelFinnes(ValueError):
         """Name the id, never a key."""
         super().__init__(f"{id} already has another key")
         self.id = id
+
+
+class AndreNokler(ValueError):
+    """The key database to copy to belongs to another log."""
 
 
 class SlettingHenger(RuntimeError):
@@ -129,6 +141,19 @@ class Nokkellager:
         if self._engine.dialect.name == "sqlite":
             self._tom_wal()
         return any(antall)
+
+    def kopier_til(self, til: Self) -> int:
+        """Give every key to another database in one commit, and say how many; safe to repeat."""
+        antall = 0
+        with self._engine.connect() as her, til._writing.begin() as der:
+            for tabell in _metadata.sorted_tables:
+                rader = [dict(rad) for rad in her.execute(sa.select(tabell)).mappings()]
+                if rader:
+                    der.execute(til._ny(tabell), rader)
+                if {*her.execute(sa.select(tabell))} != {*der.execute(sa.select(tabell))}:
+                    raise AndreNokler("the key database to move to holds other keys already")
+                antall += len(rader)
+        return antall
 
     def _fyll(self) -> None:
         nye = [trekk_fra(self._tilfeldig) for _ in range(self._forrad_storrelse)]
