@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -17,17 +18,20 @@ from innforing.domain.deltakelse.folger import KommuneBleAktuell
 from innforing.eventlog.database import open_writer, upgrade
 from innforing.eventlog.errors import LogGap
 from innforing.eventlog.follow import Follower
+from tests.faults.antall import antall
 from tests.house.kilder import ROT
 from tests.projections.lesehus import er_postgres, hendelse, skriv, vanlig, versjon
 from tests.projections.skrivende import skriv_mange, strom
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from innforing.eventlog.rows import NewRow, StoredRow
 
+HENDELSER = antall(12_000, 1_000_000)
 SKRIVERE = 8
-HVER = 1500
+HVER = HENDELSER // SKRIVERE
+SIDE = 37
 
 
 @pytest.fixture
@@ -40,20 +44,47 @@ def ny(strom: str, nr: int = 1) -> NewRow:
     return hendelse(strom, nr, KommuneBleAktuell())
 
 
+@pytest.mark.feil("F16", HENDELSER)
 def test_a_follower_reading_while_eight_writers_append_skips_none(tom_logg: str) -> None:
     """With a writer each on PostgreSQL; on SQLite in one queue, beside another process."""
-    lest: list[StoredRow] = []
+    lest = Lest()
     with Follower(tom_logg) as follower, mens_det_skrives(tom_logg) as feil:
-        while len(lest) < SKRIVERE * HVER and not feil:
-            follower.wait(len(lest), 5.0)
-            lest += follower.page(len(lest), 37)
+        while lest.sist < HENDELSER and not feil:
+            follower.wait(lest.sist, 5.0)
+            lest.ta(follower.page(lest.sist, SIDE))
     assert feil == []
-    assert [rad.position for rad in lest] == list(range(1, SKRIVERE * HVER + 1))
-    versjoner = {strom(nr): list(range(1, HVER + 1)) for nr in range(SKRIVERE)}
-    funnet: dict[str, list[int]] = {navn: [] for navn in versjoner}
-    for rad in lest:
-        funnet[rad.stream_id].append(rad.stream_version)
-    assert funnet == versjoner
+    assert lest.hoppet == []
+    assert (lest.sist, lest.versjoner) == (HENDELSER, {strom(nr): HVER for nr in range(SKRIVERE)})
+
+
+@dataclass
+class Lest:
+    """What a follower was given, counted as it came."""
+
+    sist: int = 0
+    versjoner: dict[str, int] = field(default_factory=dict)
+    hoppet: list[int] = field(default_factory=list)
+
+    def ta(self, rader: Sequence[StoredRow]) -> None:
+        """The next page: each position and each version of a stream is the next one."""
+        for rad in rader:
+            ventet = self.versjoner.get(rad.stream_id, 0) + 1
+            if (rad.position, rad.stream_version) != (self.sist + 1, ventet):
+                self.hoppet.append(rad.position)
+            self.sist = rad.position
+            self.versjoner[rad.stream_id] = rad.stream_version
+
+
+@pytest.mark.parametrize("borte", [0, 3, 8])
+def test_a_follower_that_skips_one_is_found_out(tom_logg: str, borte: int) -> None:
+    """The test above must be able to fail: here one event is never handed out."""
+    skriv(tom_logg, *(ny("deltakelse:lop:a", nr) for nr in range(1, 11)))
+    lest = Lest()
+    with Follower(tom_logg) as follower:
+        rader = list(follower.page(0, 10))
+    del rader[borte]
+    lest.ta(rader)
+    assert lest.hoppet == [borte + 2]
 
 
 @contextmanager

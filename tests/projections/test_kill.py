@@ -17,6 +17,7 @@ import pytest
 from innforing.projections import books
 from innforing.projections.books import LostLead
 from innforing.projections.runner import FAILPOINTS
+from tests.faults.antall import antall
 from tests.house.kilder import ROT
 from tests.projections.drept import FORBI, FULGTE
 from tests.projections.lesehus import alle_rader, benk, er_postgres
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
     from innforing.projections.runner import Runner
     from tests.projections.lesehus import Benk
 
-SERIER = {True: 4, False: 10}
-"""On PostgreSQL 4 series of kills, on SQLite 10; each series dies once at each failpoint."""
+DRAP = antall(60, 300)
+SERIER = 10
+"""Each series dies once at each failpoint."""
+RUNDER = DRAP // (SERIER * len(FAILPOINTS))
+"""Times that the log is followed from its beginning."""
 SIDE = 30
 SEKUND = 1_000_000
 MINUTT = 60 * SEKUND
@@ -96,34 +100,76 @@ def bygd_pa_nytt(b: Benk, projeksjon: Projection, posisjon: int) -> dict[str, li
     return {navn: list(innhold) for navn, innhold in rader.items()}
 
 
+@pytest.mark.feil("F3", DRAP)
 def test_killed_at_every_failpoint_they_have_the_rows_of_a_rebuild(logg: str) -> None:
     terning = random.Random(f"kills {er_postgres(logg)}")  # noqa: S311 - the same kills again
+    with benk(logg) as b, drapsmann() as drep:
+        for _ in range(RUNDER):
+            begynn_forfra(b)
+            drepes(b, drep, terning)
+
+
+def begynn_forfra(b: Benk) -> None:
+    """New, empty editions of all that are followed."""
+    with b.store.transaction() as rows:
+        for projeksjon in FULGTE:
+            for utgave in books.editions(rows, projeksjon.navn):
+                books.discard(rows, utgave)
+    for projeksjon in FULGTE:
+        b.utgave(projeksjon)
+
+
+def drepes(b: Benk, drep: Drapsmann, terning: random.Random) -> None:
+    """So many series of kills, and then to the end."""
     drept = dict.fromkeys(FAILPOINTS, 0)
     posisjoner = {projeksjon.navn: [0] for projeksjon in FULGTE}
-    with benk(logg) as b, drapsmann() as drep:
+    slutt = b.follower.end()
+    for _ in range(SERIER):
+        for punkt in terning.sample(FAILPOINTS, len(FAILPOINTS)):
+            # «parked» is passed once only, where the next poison stands
+            treff = 1 if punkt == "parked" else terning.randint(1, 8)
+            utgang = drep(b.db, punkt, treff=treff, side=terning.randint(5, SIDE))
+            assert utgang == -signal.SIGKILL, punkt
+            drept[punkt] += 1
         for projeksjon in FULGTE:
-            b.utgave(projeksjon)
-        slutt = b.follower.end()
-        for _ in range(SERIER[er_postgres(logg)]):
-            for punkt in terning.sample(FAILPOINTS, len(FAILPOINTS)):
-                # «parked» is passed once only, where the next poison stands
-                treff = 1 if punkt == "parked" else terning.randint(1, 8)
-                utgang = drep(logg, punkt, treff=treff, side=terning.randint(5, SIDE))
-                assert utgang == -signal.SIGKILL, punkt
-                drept[punkt] += 1
-            for projeksjon in FULGTE:
-                na = b.utgave(projeksjon).position
-                posisjoner[projeksjon.navn].append(na)
-                assert b.rader(projeksjon) == bygd_pa_nytt(b, projeksjon, na), projeksjon.navn
-        assert set(drept.values()) == {SERIER[er_postgres(logg)]}
-        assert all(sett == sorted(sett) for sett in posisjoner.values())
-        assert all(0 < sett[-1] < slutt for sett in posisjoner.values()), "there was more to do"
-        assert drep(logg, "never", treff=1, side=slutt) == 0
-        for projeksjon in FULGTE:
-            assert b.utgave(projeksjon).position == slutt
-            assert b.rader(projeksjon) == bygd_pa_nytt(b, projeksjon, slutt)
+            na = b.utgave(projeksjon).position
+            posisjoner[projeksjon.navn].append(na)
+            assert b.rader(projeksjon) == bygd_pa_nytt(b, projeksjon, na), projeksjon.navn
+    assert set(drept.values()) == {SERIER}
+    assert all(sett == sorted(sett) for sett in posisjoner.values())
+    assert all(0 < sett[-1] < slutt for sett in posisjoner.values()), "there was more to do"
+    assert drep(b.db, "never", treff=1, side=slutt) == 0
+    for projeksjon in FULGTE:
+        assert b.utgave(projeksjon).position == slutt
+        assert b.rader(projeksjon) == bygd_pa_nytt(b, projeksjon, slutt)
 
 
+def test_a_position_that_stands_without_its_rows_is_found_out(logg: str) -> None:
+    """The test above must be able to fail: here rows and position are two transactions."""
+    projeksjon = FULGTE[0]
+
+    def drept(punkt: str) -> None:
+        if punkt == "position":
+            raise KeyboardInterrupt
+
+    with benk(logg) as b:
+        b.utgave(projeksjon)
+        runner = b.runner(projeksjon, at=drept, lease_us=1)
+        runner.take_lead()
+        with pytest.raises(KeyboardInterrupt):
+            runner.step(limit=SIDE)
+        assert b.utgave(projeksjon).position == 0, "both were undone"
+        with b.store.transaction() as rows:
+            books.advance(rows, runner.edition, SIDE, seal="")
+        b.slipp()
+        runner = b.runner(projeksjon)
+        runner.take_lead()
+        while runner.step():
+            pass
+        assert b.rader(projeksjon) != bygd_pa_nytt(b, projeksjon, b.follower.end())
+
+
+@pytest.mark.feil("F3", 1)
 def test_one_stopped_longer_than_its_lease_and_woken_counts_nothing_twice(logg: str) -> None:
     """A process of its own, stopped between two pages, while another takes over and goes on."""
     with benk(logg) as b, drapsmann() as drep:
