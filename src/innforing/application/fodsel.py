@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from innforing.application.ta_steg import mikrosekunder
 from innforing.domain.katalog import HENDELSER
-from innforing.domain.logg.logg import STROM, DemoLoggOpprettet, EkteLoggOpprettet
+from innforing.domain.logg.folger import DemoLoggOpprettet, EkteLoggOpprettet
+from innforing.domain.logg.logg import STROM
 from innforing.eventlog.mapper import Mapper, header_copies
 from innforing.eventlog.rows import NewRow
 

@@ -27,7 +27,9 @@ from innforing.cli import (
     lesing,
     modell,
     moter,
+    nokkel,
     oversikter,
+    pin,
     rapporter,
     regioner,
     servere,
@@ -105,6 +107,8 @@ sok.legg_til(app)
 folk.legg_til(app)
 drift.legg_til(app)
 bevis.legg_til(app)
+nokkel.legg_til(app)
+pin.legg_til(app)
 demodata.legg_til(app)
 lesing.legg_til(app)
 oversikter.legg_til(app)

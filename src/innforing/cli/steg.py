@@ -71,12 +71,13 @@ def step(
                 sett_versjon=sett,
             )
         )
-        _vis_svar(skjerm, hus, svar)
+        vis_svar(skjerm, hus, svar)
     if not isinstance(svar, Gjort):
         raise typer.Exit(1)
 
 
-def _vis_svar(skjerm: Skjerm, hus: Hus, svar: Svar) -> None:
+def vis_svar(skjerm: Skjerm, hus: Hus, svar: Svar) -> None:
+    """What came of a step, and where it was refused everything that is missing."""
     if isinstance(svar, Gjort):
         if svar.gjentatt:
             skjerm.linje(skjerm.tekst(GJENTATT))

@@ -2,50 +2,32 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from innforing.domain.grunnmur.aggregat import Aggregat, Hendelse
-from innforing.domain.grunnmur.verdi import Kode, Tekst
+from pydantic import StringConstraints
+
+from innforing.domain.grunnmur.aggregat import Aggregat
 
 STROM = "logg"
+
+Loggnokkel = Annotated[
+    str, StringConstraints(pattern=r"^[!-*,-~]{1,255}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$")
+]
+"""The public half of a key that signs for the log: its name, its id and itself (tillit.md §2)."""
 
 
 class Logg(Aggregat):
     """What the log is: its id, and the seed that a demo log draws all chance from."""
 
     prefiks: ClassVar[str] = "logg"
+    nokkelform: ClassVar[str] = ""
 
     id: str | None = None
     fro: str | None = None
+    loggnokler: tuple[str, ...] = ()
+    """Every key that was named when keys were changed, the newest last."""
 
     @property
     def demo(self) -> bool:
         """Whether everything in the log is example data."""
         return self.fro is not None
-
-
-class EkteLoggOpprettet(Hendelse[Logg]):
-    """Recorded times come from the database and chance from the operating system."""
-
-    tekst: ClassVar[Tekst] = Tekst(
-        "Ekte logg er opprettet", "Ekte logg er oppretta", "A real log was made"
-    )
-    id: Kode
-
-    def anvend(self, aggregat: Logg) -> Logg:
-        """The log has its id."""
-        return aggregat.med(id=self.id)
-
-
-class DemoLoggOpprettet(Hendelse[Logg]):
-    """Example data: recorded times come from stories and chance from a seed."""
-
-    tekst: ClassVar[Tekst] = Tekst(
-        "Demologg er opprettet", "Demologg er oppretta", "A demo log was made"
-    )
-    id: Kode
-    fro: Kode
-
-    def anvend(self, aggregat: Logg) -> Logg:
-        """The log has its id and its seed."""
-        return aggregat.med(id=self.id, fro=self.fro)

@@ -1,4 +1,4 @@
-"""Fields of bodies and roles, and of events that a read model could not take in."""
+"""Fields of bodies and roles, of the log itself, and of what a read model could not take in."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ NAVN: Final = {
     "part": ("Representerer", "Representerer", "Stands for"),
     "fullmakt": ("Hvor fullmakten finnes", "Kvar fullmakta finst", "Where the mandate is found"),
     "frikjopt": ("Frikjøpt med nasjonale midler", "Frikjøpt med nasjonale midlar", "Bought free"),
+    "bytt_loggnokkel.ny": ("Den nye nøkkelen", "Den nye nøkkelen", "The new key"),
+    "bytt_loggnokkel.gammel": ("Den gamle nøkkelen", "Den gamle nøkkelen", "The old key"),
     "posisjon": ("Hendelse nummer", "Hending nummer", "Event number"),
 }
 

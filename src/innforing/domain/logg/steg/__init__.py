@@ -1,0 +1,1 @@
+"""The steps on the log itself."""
