@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from innforing.application.kommando import Gjort
+from innforing.application.utgivelse import lag_nokler
 from innforing.bootstrap import Hus
 from tests.application.demohus import innstillinger
 from tests.web.tjener import tjent
@@ -37,6 +38,18 @@ def bygd(fra: Path, til: Path) -> Path:
     with Hus(innstillinger(til)) as hus, hus.lesesiden() as lesesiden:
         assert lesesiden.catch_up().behind == 0
     return til
+
+
+def utgitt(mappe: Path) -> Path:
+    """The log of a folder, with a key, and every event in a signed checkpoint."""
+    with Hus(innstillinger(mappe)) as hus:
+        if not hus.bevisstatus().nokler:
+            lag_nokler(hus.nokkelmappe, "logg.innforing.example")
+        with hus.utgivere() as publiserer:
+            for utgir in publiserer:
+                utgir.round()
+        assert hus.bevisstatus().size == hus.reader.last()[0]
+    return mappe
 
 
 def med_revisor(fra: Path, til: Path) -> Path:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
 import structlog
 
 from innforing.application.kommando import UgyldigKommando
 from innforing.eventlog.engines import make_engine
-from innforing.eventlog.errors import LogError
 from innforing.eventlog.notes import VerifierKey
-from innforing.eventlog.publish import BeingPublished, ProofColumns, Publisher
+from innforing.eventlog.publish import BeingPublished, ProofColumns, Publisher, alone
 from innforing.eventlog.signing import connected, make_key, spawned
 from innforing.eventlog.tiles import Tiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-HENDELSER: Final = "hendelser"
-INNSYN: Final = "innsyn"
+HENDELSESLOGG: Final = "hendelser"
+INNSYNSLOGG: Final = "innsyn"
 DEMOVERT: Final = "demo.innforing.example"
 """The host in the name of a demo log's key: no such host can be (RFC 2606)."""
 HVER_S: Final = 5.0
@@ -30,7 +30,7 @@ HVER_S: Final = 5.0
 log = structlog.get_logger()
 
 
-def verifikasjonsnokler(mappe: Path, stamme: str = HENDELSER) -> tuple[VerifierKey, ...]:
+def verifikasjonsnokler(mappe: Path, stamme: str = HENDELSESLOGG) -> tuple[VerifierKey, ...]:
     """The keys by which the checkpoints of a log can be checked; the one that signs now first."""
     filer = sorted(mappe.glob(f"{stamme}*.vkey"), key=lambda fil: (len(fil.name), fil.name))
     return tuple(VerifierKey.read(fil.read_text("utf-8")) for fil in filer)
@@ -38,52 +38,72 @@ def verifikasjonsnokler(mappe: Path, stamme: str = HENDELSER) -> tuple[VerifierK
 
 def lag_nokler(mappe: Path, vert: str, serie: int = 1) -> tuple[str, str]:
     """Make the keys of the log and of its read log; the two vkeys to hand out."""
-    logg = make_key(mappe, HENDELSER, f"{vert}/{HENDELSER}/{serie}")
-    return logg, make_key(mappe, INNSYN, f"{vert}/{INNSYN}/{serie}")
+    logg = make_key(mappe, HENDELSESLOGG, f"{vert}/{HENDELSESLOGG}/{serie}")
+    return logg, make_key(mappe, INNSYNSLOGG, f"{vert}/{INNSYNSLOGG}/{serie}")
+
+
+@dataclass(frozen=True, slots=True)
+class Utgitt:
+    """One log that is published: its stem among the keys, its database, and its folder."""
+
+    stamme: str
+    db: str
+    mappe: Path
 
 
 @contextmanager
-def utgiver(
-    db: str, mappe: Path, nokler: Path, *, sokkel: Path | None, tid_us: Callable[[], int]
-) -> Iterator[Publisher]:
-    """Whoever publishes the log: with the signer at a socket, or with one of its own."""
-    egne = verifikasjonsnokler(nokler)
-    if not egne:
-        raise UgyldigKommando("there is no key to sign with: run «innforing key new --host HOST».")
-    engine = make_engine(db, "reader")
-    try:
-        with connected(sokkel) if sokkel else spawned(nokler) as signer:
-            yield Publisher(ProofColumns(engine), Tiles(mappe), signer, egne[0].name, tid_us)
-    finally:
-        engine.dispose()
+def utgivere(
+    logger: Sequence[Utgitt], nokler: Path, *, sokkel: Path | None, tid_us: Callable[[], int]
+) -> Iterator[tuple[Publisher, ...]]:
+    """Whoever publishes each log that has a key; by the signer at a socket, or one of our own."""
+    med_nokkel = [(en, verifikasjonsnokler(nokler, en.stamme)) for en in logger]
+    with ExitStack() as stabel:
+        if not any(egne for _, egne in med_nokkel):
+            raise UgyldigKommando(
+                "there is no key to sign with: run «innforing key new --host HOST»."
+            )
+        stabel.enter_context(alone(logger[0].mappe))
+        signer = stabel.enter_context(connected(sokkel) if sokkel else spawned(nokler))
+        laget = []
+        for en, egne in med_nokkel:
+            if egne:
+                engine = make_engine(en.db, "reader")
+                stabel.callback(engine.dispose)
+                kolonner = ProofColumns(engine)
+                laget.append(Publisher(kolonner, Tiles(en.mappe), signer, egne[0].name, tid_us))
+        yield tuple(laget)
 
 
 class Utgivelse:
     """A thread that publishes what has come; what goes wrong is told, and tried anew."""
 
     def __init__(
-        self, apne: Callable[[], AbstractContextManager[Publisher]], *, hver_s: float = HVER_S
+        self,
+        apne: Callable[[], AbstractContextManager[Sequence[Publisher]]],
+        *,
+        hver_s: float | None = None,
     ) -> None:
-        """`apne` gives a context in which there is a publisher."""
+        """`apne` gives a context in which there are publishers."""
         self._apne = apne
-        self._hver_s = hver_s
+        self._hver_s = HVER_S if hver_s is None else hver_s
         self._stopp = threading.Event()
         self._trad = threading.Thread(target=self._ga, name="utgivelse", daemon=True)
 
     def _ga(self) -> None:
         while not self._stopp.is_set():
             try:
-                with self._apne() as utgir:
-                    self._utgi(utgir)
+                with self._apne() as publiserer:
+                    self._utgi(publiserer)
             except BeingPublished:
-                self._stopp.wait(self._hver_s)
-            except (LogError, OSError) as feil:
+                pass
+            except Exception as feil:  # noqa: BLE001, a thread that dies would leave every event uncovered
                 log.warning("utgivelse_feilet", feil=type(feil).__name__, hva=str(feil))
-                self._stopp.wait(self._hver_s)
+            self._stopp.wait(self._hver_s)
 
-    def _utgi(self, utgir: Publisher) -> None:
+    def _utgi(self, publiserer: Sequence[Publisher]) -> None:
         while not self._stopp.is_set():
-            utgir.round()
+            for utgir in publiserer:
+                utgir.round()
             self._stopp.wait(self._hver_s)
 
     def __enter__(self) -> Self:
@@ -91,7 +111,11 @@ class Utgivelse:
         self._trad.start()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def stopp(self) -> None:
         """Finish the round at hand, then stop."""
         self._stopp.set()
         self._trad.join()
+
+    def __exit__(self, *_: object) -> None:
+        """Stop with the block."""
+        self.stopp()

@@ -131,19 +131,21 @@ def publish(
     """Publish what has come as static files with a signed checkpoint; `serve` does it by itself."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
     with apent_hus(skjerm, db) as hus, _hel_logg():
-        with hus.utgiver() as utgir:
-            sjekkpunkt = utgir.round()
-        status = hus.bevisstatus()
+        with hus.utgivere() as publiserer:
+            nye = [(utgir, utgir.round()) for utgir in publiserer]
         skjerm.json(
-            nytt=sjekkpunkt is not None,
-            origin=status.sjekkpunkt and status.sjekkpunkt.origin,
-            size=status.size,
-            mappe=str(status.mappe),
+            logger=[
+                {"origin": utgir.origin, "size": utgir.tiles.size(), "nytt": nytt is not None}
+                for utgir, nytt in nye
+            ],
+            mappe=str(hus.bevismappe),
         )
-        skjerm.linje(f"{skjerm.tekst(UTGITT if sjekkpunkt else INTET_NYTT)}: {status.size}")
-        skjerm.linje(str(status.mappe))
+        for utgir, nytt in nye:
+            hva = skjerm.tekst(UTGITT if nytt else INTET_NYTT)
+            skjerm.linje(f"{utgir.origin}: {hva}: {utgir.tiles.size()}")
+        skjerm.linje(str(hus.bevismappe))
         if follow:
-            with Utgivelse(hus.utgiver), suppress(KeyboardInterrupt):
+            with Utgivelse(hus.utgivere), suppress(KeyboardInterrupt):
                 Event().wait()
 
 

@@ -73,8 +73,9 @@ def _utgi_demo(hus: Hus) -> None:
     """Let a demo prove its log as an ekte one does, with a key of its own for show."""
     if not hus.bevisstatus().nokler:
         lag_nokler(hus.nokkelmappe, DEMOVERT)
-    with suppress(BeingPublished), hus.utgiver() as utgir:
-        utgir.round()
+    with suppress(BeingPublished), hus.utgivere() as publiserer:
+        for utgir in publiserer:
+            utgir.round()
 
 
 def scenario(

@@ -23,6 +23,7 @@ from innforing.eventlog.signing import SignerConflict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from sqlalchemy import Engine
 
@@ -130,7 +131,7 @@ class ProofColumns:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Publishes one log: `round` whenever there may be more."""
+    """Publishes one log: `round` whenever there may be more, by one that is `alone`."""
 
     columns: ProofColumns
     tiles: Tiles
@@ -140,18 +141,17 @@ class Publisher:
 
     def round(self) -> Checkpoint | None:
         """Publish what has come since last time; none where nothing has."""
-        with self._alone():
-            size = self.tiles.size()
-            last = self.columns.check_edge(self.tiles, size)
-            if last == size:
-                return None
-            self.tiles.extend(size, map(entry, self.columns.after(size, last)))
-            checkpoint = Checkpoint(self.origin, last, self.tiles.root(last))
-            note = self._signed(checkpoint, size)
-            self.columns.keep(checkpoint, note, signed_us=self.clock_us())
-            self.tiles.publish(note)
-            _log.info("sjekkpunkt_utgitt", origin=self.origin, size=last)
-            return checkpoint
+        size = self.tiles.size()
+        last = self.columns.check_edge(self.tiles, size)
+        if last == size:
+            return None
+        self.tiles.extend(size, map(entry, self.columns.after(size, last)))
+        checkpoint = Checkpoint(self.origin, last, self.tiles.root(last))
+        note = self._signed(checkpoint, size)
+        self.columns.keep(checkpoint, note, signed_us=self.clock_us())
+        self.tiles.publish(note)
+        _log.info("sjekkpunkt_utgitt", origin=self.origin, size=last)
+        return checkpoint
 
     def _signed(self, checkpoint: Checkpoint, old: int) -> Note:
         try:
@@ -168,12 +168,14 @@ class Publisher:
         proof = self.tiles.consistency_proof(old, checkpoint.size)
         return self.signer.sign(checkpoint.text(), old, proof)
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        self.tiles.folder.mkdir(parents=True, exist_ok=True)
-        with (self.tiles.folder / LOCK).open("wb") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise BeingPublished("another process publishes this log") from None
-            yield
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Be the only one who publishes to a folder, or be refused."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / LOCK).open("wb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BeingPublished("another process publishes this log already") from None
+        yield
