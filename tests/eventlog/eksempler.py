@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from innforing.domain.grunnmur.verdi import Fritekst
 
-STRENGER = ("x", "1" * 64, "2024-01-01", "K-001")
+STRENGER = ("x", "1" * 64, "2024-01-01", "K-001", f"x/1+{'1' * 8}+{'A' * 44}")
 ENKLE: dict[Any, Any] = {
     int: 1,
     float: 1.5,

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
 
-from innforing.eventlog import database
+from innforing.eventlog import database, readlog
 from innforing.eventlog.engines import make_engine
 from innforing.eventlog.errors import LogMissing, UnsafeSettings
 from innforing.eventlog.roles import FUNCTIONS, GRANTS, TABLES, create_roles, owns_its_log
@@ -102,6 +102,50 @@ def test_what_each_role_may_do(with_roles: Log, role: str, statement: str) -> No
 @pytest.mark.parametrize(("role", "statement"), DENIED)
 def test_what_each_role_may_not_do(with_roles: Log, role: str, statement: str) -> None:
     assert "permission denied" in attempt(with_roles, role, statement)
+
+
+READ_LOG = [
+    ("app", "SELECT state FROM innsyn.events", True),
+    ("app", "INSERT INTO innsyn.events SELECT * FROM innsyn.events", False),
+    ("app", "UPDATE innsyn.events SET person = NULL", False),
+    ("app", "DELETE FROM innsyn.events", False),
+    ("app", "TRUNCATE innsyn.events", False),
+    ("app", "INSERT INTO innsyn.avviste_steg SELECT * FROM innsyn.avviste_steg", False),
+    ("projektor", "SELECT * FROM innsyn.events", False),
+    ("logg", "SELECT position, commitment FROM innsyn.events", True),
+    ("logg", "SELECT person FROM innsyn.events", False),
+    ("logg", "INSERT INTO innsyn.checkpoints VALUES (1, '', '', 1)", True),
+    ("sletter", "SELECT * FROM innsyn.events", False),
+    ("revisor", "SELECT person, role, state FROM innsyn.events", True),
+    ("revisor", "DELETE FROM innsyn.events", False),
+]
+
+
+@pytest.fixture
+def with_read_log(postgres_log: Log) -> Iterator[Log]:
+    readlog.upgrade(readlog.beside(postgres_log.url))
+    every = dict.fromkeys(set(GRANTS) - {"app"}, "passord")
+    made = create_roles(postgres_log.url, app_password="passord", passwords=every, prefix=PREFIX)
+    yield postgres_log
+    drop_roles(postgres_log.url, made)
+
+
+@pytest.mark.parametrize(("role", "statement", "allowed"), READ_LOG)
+def test_the_log_of_who_reads_is_only_added_to(
+    with_read_log: Log, role: str, statement: str, *, allowed: bool
+) -> None:
+    answer = attempt(with_read_log, role, statement)
+    assert (answer == "done") is allowed, answer
+    assert allowed or "permission denied" in answer
+
+
+def test_the_application_adds_to_the_log_of_who_reads(with_read_log: Log) -> None:
+    url = readlog.beside(as_role(with_read_log, "app"))
+    with database.open_writer(url) as writer, database.open_reader(url) as reader:
+        writer.run(lambda tx: tx.append([row()], command_id=None, body_hash=None))
+        writer.run(lambda tx: tx.append([row(version=2)], command_id=None, body_hash=None))
+        assert reader.version("lop-1") == 2
+    assert with_read_log.reader.last() == (0, 0)
 
 
 def test_nobody_but_the_owner_could_undo_the_triggers(with_roles: Log) -> None:

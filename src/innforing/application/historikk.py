@@ -21,6 +21,9 @@ class Rader(Protocol):
     def stream(self, stream_id: str) -> list[StoredRow]:
         """Events of one stream."""
 
+    def span(self, first: int, last: int) -> list[StoredRow]:
+        """Events at the positions from first to last."""
+
 
 class Historikk:
     """The log as it stood when the event at the position was its last."""
@@ -40,3 +43,8 @@ class Historikk:
         for rad in self._rader.stream(strom):
             if rad.position <= self.posisjon:
                 yield self._mapper.decode(rad)
+
+    def uten_tekst(self, posisjon: int) -> str:
+        """What one event says when every text in it is taken out."""
+        (rad,) = self._rader.span(posisjon, posisjon)
+        return self._mapper.without_texts(rad).decode()

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from innforing.application.kommando import Kommando, Svar
+    from innforing.application.levende import Levende
     from innforing.application.ta_steg import Verksted
     from innforing.domain.logg.logg import Logg
     from innforing.eventlog.mapper import Mapper
@@ -28,6 +29,7 @@ class Huset(Protocol):
     kommuner: Kommuneregister
     personer: Personregister
     fritekster: Fritekstregister
+    levende: Levende
 
     def ta_steg(self, kommando: Kommando) -> Svar:
         """Take one step."""

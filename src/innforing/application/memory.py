@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from innforing.application.historikk import Historikk
 from innforing.domain.grunnmur.aggregat import bygg
 from innforing.domain.katalog import aggregattype
+from innforing.domain.sletting.steg.godkjenn_sletting import HendelseSladdet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,6 +37,9 @@ class Reads(Protocol):
 
     def begun(self, prefix: str) -> list[str]:
         """The ids of the streams with the prefix."""
+
+    def span(self, first: int, last: int) -> list[StoredRow]:
+        """Events at the positions from first to last."""
 
 
 class Memory:
@@ -81,6 +85,8 @@ class Memory:
             self._recorded_us,
         ):
             return False
+        if any(row.topic == HendelseSladdet.__name__ for row in rows[1:]):
+            return False
         known = (row for row in rows[1:] if self._known(row.stream_id))
         self.take_in(self.mapper.decode(row) for row in known)
         self.posisjon, self._recorded_us = last
@@ -95,6 +101,10 @@ class Memory:
                     self._keep(event.strom, bygg(state, (event,)), event.versjon)
             if event.posisjon > self.posisjon:
                 self.posisjon, self._recorded_us = event.posisjon, event.registrert_us
+            if isinstance(event.hendelse, HendelseSladdet):
+                # what is remembered was folded from what is gone now
+                self._streams.clear()
+                self._complete.clear()
 
     def state(self, strom: str, reads: Reads) -> tuple[Aggregat, int]:
         """State and version of one stream; the empty state and 0 when it has not begun."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from innforing.application.replay import kanonisk
 from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.domain.grunnmur.aggregat import LoggfortHendelse
-from innforing.eventlog.errors import NewerVersion, Redacted, UnknownTopic
+from innforing.eventlog.errors import NewerVersion, UnknownTopic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -100,9 +100,11 @@ def avviste_linjer(hus: Huset, rader: Iterable[RefusedRow]) -> list[Sporlinje]:
 
 
 def _lest(mapper: Mapper, rad: StoredRow) -> LoggfortHendelse[Any] | tuple[StoredRow, str]:
+    if rad.state is None:
+        return rad, f"the event at position {rad.position} is sladdet"
     try:
         return mapper.decode(rad)
-    except (Redacted, UnknownTopic, NewerVersion) as feil:
+    except (UnknownTopic, NewerVersion) as feil:
         return rad, str(feil)
 
 

@@ -16,6 +16,7 @@ from innforing.application.kommando import Avvist, Flyttet, Gjort, UgyldigKomman
 from innforing.application.konsekvenser.register import folger_av
 from innforing.application.lesing import les_steg, nermeste
 from innforing.application.memory import Front
+from innforing.application.slettinger import slett_rad
 from innforing.domain.grunnmur.aggregat import Grunnlag
 from innforing.domain.grunnmur.livslop import Avgjorelse, Avvisning, prov
 from innforing.eventlog.errors import CommandReused
@@ -188,6 +189,8 @@ class Forsok:
             recorded_us=self._registrert_us,
         )
         hendelser = tuple(map(self.v.mapper.decode, lagret))
+        for loggfort in hendelser:
+            slett_rad(tx, loggfort.hendelse)
         self.v.memory.take_in(hendelser)
         return Gjort(self.kommando.id, self.kommando.pa, hendelser)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,15 @@ from innforing.application.scenario import ForSent, forste_tid
 from innforing.application.tilfeldighet import fra_fro, fra_systemet
 from innforing.bootstrap.hus import Hus
 from innforing.bootstrap.innstillinger import Innstillinger
-from innforing.eventlog import database
+from innforing.eventlog import database, readlog
 from innforing.eventlog.errors import LogMissing, SchemaOutdated
 from innforing.registers.forsegling import ny_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from innforing.application.scenario_fil import Innlest
+    from innforing.application.tilfeldighet import Bytekilde
 
 
 DEMOFRO = "innforing"
@@ -45,13 +47,12 @@ def oppgrader(innstillinger: Innstillinger) -> None:
     if url.get_backend_name() == "sqlite" and url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     database.upgrade(innstillinger.eier or innstillinger.db)
+    readlog.upgrade(innstillinger.innsynsbase(eier=True))
 
 
 def opprett_demo(innstillinger: Innstillinger, *, fro: str, na: datetime) -> None:
     """Give birth to a demo log, recorded at the story's own time; its chance comes from `fro`."""
-    logg_id = ny_id(fra_fro(fro, "logg"))
-    with database.open_writer(innstillinger.db) as writer:
-        fod_logg(writer, logg_id=logg_id, tilfeldig=fra_fro(fro, "fodsel"), fro=fro, na=na)
+    _fod(innstillinger, partial(fra_fro, fro), fro=fro, na=na)
 
 
 def demolog(innstillinger: Innstillinger, fortellinger: Sequence[Innlest]) -> Hus:
@@ -72,7 +73,18 @@ def demolog(innstillinger: Innstillinger, fortellinger: Sequence[Innlest]) -> Hu
 
 def opprett_ekte(innstillinger: Innstillinger) -> None:
     """Give birth to an ekte log; from now on nothing can back-date it."""
-    tilfeldig = fra_systemet("fodsel")
-    logg_id = ny_id(tilfeldig)
-    with database.open_writer(innstillinger.db) as writer:
-        fod_logg(writer, logg_id=logg_id, tilfeldig=tilfeldig, fro=None, na=None)
+    _fod(innstillinger, fra_systemet)
+
+
+def _fod(
+    innstillinger: Innstillinger,
+    kilde: Callable[[str], Bytekilde],
+    *,
+    fro: str | None = None,
+    na: datetime | None = None,
+) -> None:
+    """Write the birth event in the log, and in the log of who reads it."""
+    logg_id = ny_id(kilde("logg"))
+    for url, hva in (innstillinger.db, "fodsel"), (innstillinger.innsynsbase(), "innsyn"):
+        with database.open_writer(url) as writer:
+            fod_logg(writer, logg_id=logg_id, tilfeldig=kilde(hva), fro=fro, na=na)

@@ -5,17 +5,32 @@ from __future__ import annotations
 import itertools
 import os
 import socket
+from contextlib import nullcontext
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from innforing.application import innlasting as _innlasting  # noqa: F401 - fills the registers
+from innforing.application.bevisstatus import bevisstatus
 from innforing.application.frister.fristbok import Fristbok, kjor_frister
+from innforing.application.innsynslogg import Innsynslogg
+from innforing.application.kommando import Gjort
 from innforing.application.levende import Levende
 from innforing.application.memory import Memory
+from innforing.application.slettinger import STROMMER, Slettinger
 from innforing.application.som import som
-from innforing.application.ta_steg import Verksted, ta_steg
+from innforing.application.ta_steg import Verksted, mikrosekunder, ta_steg
 from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.application.tilfeldighet import fra_fro, fra_systemet
+from innforing.application.utgivelse import (
+    HENDELSESLOGG,
+    INNSYNSLOGG,
+    Utgitt,
+    Utgivelse,
+    utgivere,
+    verifikasjonsnokler,
+)
 from innforing.bootstrap.innstillinger import Innstillinger
 from innforing.domain.katalog import HENDELSER
 from innforing.domain.logg.logg import STROM, Logg
@@ -23,9 +38,10 @@ from innforing.eventlog import database
 from innforing.eventlog.engines import make_engine
 from innforing.eventlog.errors import LogMissing
 from innforing.eventlog.mapper import Mapper
+from innforing.eventlog.roles import owns_its_log
 from innforing.projections.alle import PROJEKSJONER
 from innforing.projections.garbage import settle_once
-from innforing.projections.readside import ReadSide
+from innforing.projections.readside import ReadSide, discard_all
 from innforing.projections.runner import Who
 from innforing.registers import nokler
 from innforing.registers.fritekst import Fritekstregister
@@ -35,9 +51,12 @@ from innforing.registers.personer import Personregister
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
+    from innforing.application.bevisstatus import Bevisstatus
     from innforing.application.kommando import Kommando, Svar
     from innforing.application.som import Som
+    from innforing.eventlog.publish import Publisher
     from innforing.eventlog.reader import Reader
 
 
@@ -78,8 +97,18 @@ class Hus:
         self._apnet = tid()
         self._demotid = fra_mikrosekunder(self.reader.last()[1])
         self.verksted = self._verksted()
+        self.innsyn = Innsynslogg(innstillinger.innsynsbase(), self.logg, na=self.na)
         self.levende = Levende(self.reader, self.mapper)
         self.fristbok = Fristbok(self.mapper)
+        self.mapper.erasures = partial(self.reader.under, STROMMER)
+        self.slettinger = Slettinger(
+            reader=self.reader,
+            mapper=self.mapper,
+            writer=self.verksted.writer,
+            nokler=self.nokler,
+            kast_lesemodeller=partial(discard_all, innstillinger.lesebase()),
+        )
+        self.slettinger.gjor_ferdig()
         settle_once()
 
     def na(self) -> datetime:
@@ -105,7 +134,10 @@ class Hus:
 
     def ta_steg(self, kommando: Kommando) -> Svar:
         """Take one step; see `application.ta_steg`."""
-        return ta_steg(self.verksted, kommando)
+        svar = ta_steg(self.verksted, kommando)
+        if isinstance(svar, Gjort) and kommando.pa.startswith(STROMMER):
+            self.slettinger.gjor_ferdig()
+        return svar
 
     def lesesiden(self, *bare: str) -> ReadSide:
         """The read models of this log, to be asked and followed; the caller closes them.
@@ -135,9 +167,48 @@ class Hus:
         """Record every deadline that has passed by now."""
         return self.kjor_frister(self.na())
 
+    @property
+    def bevismappe(self) -> Path:
+        """Where the proofs of this log are published."""
+        return self.innstillinger.bevismappe(self.logg.id or "")
+
+    @property
+    def nokkelmappe(self) -> Path:
+        """Where the keys that sign for this log are, or at least their vkeys."""
+        return self.innstillinger.nokkelmappe(self.logg.id or "")
+
+    def bevisstatus(self) -> Bevisstatus:
+        """How far the proof of this log has come."""
+        return bevisstatus(self.registre, self.bevismappe, self.nokkelmappe)
+
+    def utgivere(self) -> AbstractContextManager[tuple[Publisher, ...]]:
+        """Whoever publishes the log and the log of who reads it; refused where there is no key."""
+        mappe, sokkel = self.bevismappe, self.innstillinger.signer
+        return utgivere(
+            (
+                Utgitt(HENDELSESLOGG, self.innstillinger.db, mappe),
+                Utgitt(INNSYNSLOGG, self.innstillinger.innsynsbase(), mappe / INNSYNSLOGG),
+            ),
+            self.nokkelmappe,
+            sokkel=Path(sokkel) if sokkel else None,
+            tid_us=lambda: mikrosekunder(self.na()),
+        )
+
+    @property
+    def kan_utgi(self) -> bool:
+        """Whether this program may keep checkpoints; else the role `logg` runs `publish`."""
+        with self.registre.connect() as connection:
+            return owns_its_log(connection)
+
+    def utgivelse(self) -> AbstractContextManager[object]:
+        """Publishing on and on, where there is a key and this program may; else nothing."""
+        kan = self.kan_utgi and verifikasjonsnokler(self.nokkelmappe)
+        return Utgivelse(self.utgivere) if kan else nullcontext()
+
     def close(self) -> None:
         """Let go of every database."""
         self.verksted.writer.close()
+        self.innsyn.close()
         self.reader.close()
         self.registre.dispose()
         self.nokler.close()

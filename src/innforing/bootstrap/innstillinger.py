@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Self
 import platformdirs
 from sqlalchemy.engine import make_url
 
+from innforing.eventlog import readlog
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,10 +28,15 @@ class Innstillinger:
     """SQLAlchemy URL of the read models (`INNFORING_READ_DB`); None: see `lesebase`."""
     eier: str | None = None
     """URL of the migrating role on PostgreSQL (`INNFORING_DB_EIER`)."""
+    innsyn: str | None = None
+    """SQLAlchemy URL of the log of who reads (`INNFORING_INNSYN_DB`); None: see `innsynsbase`."""
     bevis: str | None = None
     """Folder of what is published to prove the log (`INNFORING_PROOF_DIR`)."""
-    signer: str | None = None
+    signernokler: str | None = None
     """Folder of the signer's keys and memory (`INNFORING_KEY_DIR`)."""
+    signer: str | None = None
+    """Socket of a signer that runs by itself (`INNFORING_SIGNER`); the keys' folder then needs
+    the vkeys only."""
 
     @classmethod
     def fra_miljo(cls, miljo: Mapping[str, str] = os.environ, *, db: str | None = None) -> Self:
@@ -42,8 +49,10 @@ class Innstillinger:
             keys_db=miljo.get("INNFORING_KEYS_DB"),
             les_db=miljo.get("INNFORING_READ_DB"),
             eier=miljo.get("INNFORING_DB_EIER"),
+            innsyn=miljo.get("INNFORING_INNSYN_DB"),
             bevis=miljo.get("INNFORING_PROOF_DIR"),
-            signer=miljo.get("INNFORING_KEY_DIR"),
+            signernokler=miljo.get("INNFORING_KEY_DIR"),
+            signer=miljo.get("INNFORING_SIGNER"),
         )
 
     def lesebase(self) -> str:
@@ -60,6 +69,15 @@ class Innstillinger:
         fil = self._ved_siden_av_loggen("nokler.sqlite")
         return f"sqlite:///{fil or datamappe() / f'{logg_id}-nokler.sqlite'}"
 
+    def innsynsbase(self, *, eier: bool = False) -> str:
+        """The URL of the log of who reads: as the program, or as the one who makes its tables."""
+        if self.innsyn is not None:
+            return self.innsyn
+        fil = self._ved_siden_av_loggen("innsyn.sqlite")
+        if fil is not None:
+            return f"sqlite:///{fil}"
+        return readlog.beside((self.eier if eier else None) or self.db)
+
     def bevismappe(self, logg_id: str) -> Path:
         """Where the log with that id publishes its proofs: static files that anyone may offer."""
         if self.bevis is not None:
@@ -68,8 +86,8 @@ class Innstillinger:
 
     def nokkelmappe(self, logg_id: str) -> Path:
         """Where the signer of that log keeps its keys and its memory; never where proofs are."""
-        if self.signer is not None:
-            return Path(self.signer)
+        if self.signernokler is not None:
+            return Path(self.signernokler)
         return self._ved_siden_av_loggen("signer") or datamappe() / f"{logg_id}-signer"
 
     def _ved_siden_av_loggen(self, navn: str) -> Path | None:

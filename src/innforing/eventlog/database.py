@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError
 
 from innforing.eventlog.checks import check_connection, check_environment, check_schema
-from innforing.eventlog.engines import make_engine
+from innforing.eventlog.engines import BUSY_MS, make_engine
 from innforing.eventlog.errors import LogMissing, StorageFault
 from innforing.eventlog.postgres_log import PostgresLog
 from innforing.eventlog.reader import Reader
@@ -39,7 +39,7 @@ def upgrade(url: str) -> None:
     engine = make_engine(url, "owner")
     try:
         with engine.begin() as connection:
-            _become_owner(connection)
+            become_owner(connection)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
     finally:
@@ -66,9 +66,10 @@ def open_writer(
     clock: Callable[[], int] = system_clock_us,
     environment: Mapping[str, str] = os.environ,
     unsafe_test_server: bool = False,
+    busy_ms: int = BUSY_MS,
 ) -> Writer:
     """Check the log and open it for writing: one writer per process and log."""
-    engine = _existing(url)
+    engine = _existing(url, busy_ms)
     try:
         _check(engine, environment, unsafe_test_server=unsafe_test_server)
         session = SqliteLog(engine, clock) if _is_sqlite(engine) else PostgresLog(engine)
@@ -88,7 +89,7 @@ def open_reader(url: str) -> Reader:
     return Reader(make_engine(url, "reader"))
 
 
-def _become_owner(connection: Connection) -> None:
+def become_owner(connection: Connection) -> None:
     """Where roles are made, new tables are to belong to the same owner as the old."""
     if connection.dialect.name == "sqlite":
         return
@@ -100,14 +101,14 @@ def _become_owner(connection: Connection) -> None:
         connection.exec_driver_sql(f"SET LOCAL ROLE {owner}")
 
 
-def _existing(url: str) -> Engine:
+def _existing(url: str, busy_ms: int = BUSY_MS) -> Engine:
     parsed = make_url(url)
     is_file = parsed.get_backend_name() == "sqlite" and parsed.database not in {None, ":memory:"}
     # SQLite would make an empty file of it
     if is_file and not os.path.exists(str(parsed.database)):  # noqa: PTH110, may be a file: address
         msg = f"there is no log at {parsed.database}: run «innforing db upgrade»"
         raise LogMissing(msg)
-    return make_engine(parsed, "writer")
+    return make_engine(parsed, "writer", busy_ms=busy_ms)
 
 
 def _check(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any, Literal
 
+import structlog
 from sqlalchemy import create_engine, event, make_url
 
 from innforing.eventlog.errors import UnsafeSettings
@@ -23,6 +24,7 @@ POSTGRES_SETTINGS = {
     "idle_in_transaction_session_timeout": "60000",
     "client_min_messages": "warning",
 }
+_log = structlog.get_logger()
 _DENIED = {
     sqlite3.SQLITE_ALTER_TABLE,
     sqlite3.SQLITE_ATTACH,
@@ -42,18 +44,21 @@ _DENIED_PRAGMAS = {
 }
 
 
-def make_engine(url: str | URL, use: Use) -> Engine:
-    """Make an engine for the writer, for readers, or for the owner who migrates."""
+def make_engine(url: str | URL, use: Use, *, busy_ms: int = BUSY_MS) -> Engine:
+    """Make an engine for the writer, for readers, or for the owner who migrates.
+
+    `busy_ms` is how long it waits for another process that holds the log.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return _sqlite_engine(parsed, use)
+        return _sqlite_engine(parsed, use, busy_ms)
     if parsed.get_backend_name() == "postgresql":
-        return _postgres_engine(parsed, use)
+        return _postgres_engine(parsed, use, busy_ms)
     msg = f"the log is kept in SQLite or PostgreSQL, not in {parsed.get_backend_name()}"
     raise UnsafeSettings(msg)
 
 
-def _sqlite_engine(url: URL, use: Use) -> Engine:
+def _sqlite_engine(url: URL, use: Use, busy_ms: int) -> Engine:
     if url.database in {None, "", ":memory:"}:
         msg = "a log in memory is lost with the process: give a file"
         raise UnsafeSettings(msg)
@@ -62,7 +67,7 @@ def _sqlite_engine(url: URL, use: Use) -> Engine:
         hide_parameters=True,
         pool_size=POOL[use],
         max_overflow=-1,
-        connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000},
+        connect_args={"check_same_thread": False, "timeout": busy_ms / 1000},
     )
 
     @event.listens_for(engine, "connect")
@@ -73,7 +78,7 @@ def _sqlite_engine(url: URL, use: Use) -> Engine:
             "journal_mode = WAL",
             # read models can be made anew, and their position goes with their rows
             f"synchronous = {'NORMAL' if use == 'projector' else 'FULL'}",
-            f"busy_timeout = {BUSY_MS}",
+            f"busy_timeout = {busy_ms}",
             # KiB: a page of the log touches more of the indexes than the 2 MiB that is usual
             f"cache_size = {-16_384 if use == 'projector' else -2_000}",
             "secure_delete = ON",
@@ -94,6 +99,17 @@ def _sqlite_engine(url: URL, use: Use) -> Engine:
     return engine
 
 
+def empty_wal(driver: sqlite3.Connection) -> bool:
+    """Copy the WAL into the file and cut it to nothing: what was erased stands in it too.
+
+    False where another reader holds it for longer than a busy database is waited for.
+    """
+    busy = bool(driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+    if busy:
+        _log.warning("wal_not_emptied")
+    return not busy
+
+
 def _authorize(
     action: int,
     first: str | None,
@@ -110,8 +126,9 @@ def _authorize(
     return sqlite3.SQLITE_OK
 
 
-def _postgres_engine(url: URL, use: Use) -> Engine:
-    settings = " ".join(f"-c {name}={value}" for name, value in POSTGRES_SETTINGS.items())
+def _postgres_engine(url: URL, use: Use, busy_ms: int) -> Engine:
+    chosen = {**POSTGRES_SETTINGS, "lock_timeout": str(busy_ms)}
+    settings = " ".join(f"-c {name}={value}" for name, value in chosen.items())
     given = url.query.get("options", "")
     # what the address says comes last, and so wins
     options = f"{settings} {given if isinstance(given, str) else ' '.join(given)}".strip()
@@ -120,7 +137,7 @@ def _postgres_engine(url: URL, use: Use) -> Engine:
         hide_parameters=True,
         pool_size=POOL[use],
         max_overflow=5,
-        pool_timeout=BUSY_MS / 1000,
+        pool_timeout=busy_ms / 1000,
         pool_pre_ping=use in {"reader", "projector"},
         connect_args={
             "options": options,

@@ -68,6 +68,14 @@ class LogBusy(StorageFault):
     """Another process held the writer lock for longer than the timeout."""
 
 
+class LogFull(StorageFault):
+    """There is no room where the log is kept; reading goes on."""
+
+    def __init__(self) -> None:
+        """Say it the same way on both databases."""
+        super().__init__("there is no room left where the log is kept: nothing was recorded")
+
+
 class CommitUnknown(StorageFault):
     """The answer to COMMIT was lost and the log could not be asked again."""
 

@@ -11,12 +11,13 @@ from eventsourcing.persistence import Mapper as LibraryMapper
 from pydantic_core import from_json, to_json
 
 from innforing.domain.grunnmur.aggregat import Hendelse, LoggfortHendelse, slangenavn
-from innforing.domain.grunnmur.verdi import FRA_LOGGEN
+from innforing.domain.grunnmur.verdi import FRA_LOGGEN, SLADDET, UTEN_TEKST
+from innforing.domain.sletting.steg.godkjenn_sletting import HendelseSladdet
 from innforing.eventlog import upcasting
 from innforing.eventlog.errors import NewerVersion, Redacted, UnknownTopic, UpcasterMissing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from innforing.domain.grunnmur.aggregat import Aggregat
     from innforing.eventlog.rows import StoredRow
@@ -59,6 +60,9 @@ class Mapper(LibraryMapper[str]):
         super().__init__(JSONTranscoder())
         self._events = events
         self._upcasters = find_upcasters() if upcasters is None else upcasters
+        self.erasures: Callable[[], Iterable[StoredRow]] = tuple
+        """Where to look for what is left of events that are sladdet."""
+        self._rests: dict[int, bytes] = {}
         self.check()
 
     def check(self) -> None:
@@ -80,12 +84,38 @@ class Mapper(LibraryMapper[str]):
 
     def decode(self, row: StoredRow) -> LoggfortHendelse[Any]:
         """The logged event of a stored row."""
-        if row.state is None:
-            raise Redacted(f"the event at position {row.position} is sladdet")
-        event, header = self._read(row.topic, row.state)
+        event, header = self._read(row.topic, self._state(row))
+        if isinstance(event, HendelseSladdet):
+            self._rests[event.posisjon] = event.uten_tekst.encode()
         return LoggfortHendelse(
             row.position, row.stream_id, row.stream_version, event, row.recorded_us, header
         )
+
+    def without_texts(self, row: StoredRow) -> bytes:
+        """The state of a row as it would be if nobody had written a word in it (tillit.md §6).
+
+        Codes, ids, dates and numbers stay, for later steps rest on them; the erasable texts stay
+        erasable each by itself.
+        """
+        event, header = self._read(row.topic, self._state(row))
+        masked = type(event).model_validate(
+            from_json(to_json(event)), strict=False, context=UTEN_TEKST
+        )
+        kept = {name: value for name, value in header.items() if name != "grunnlag"}
+        if kept.get("beslutning"):
+            kept["beslutning"] = kept["beslutning"] | {"referanse": SLADDET}
+        return self.encode(masked, kept)
+
+    def _state(self, row: StoredRow) -> bytes:
+        """What the event says: its state, or what was left when that was taken out."""
+        if row.state is not None:
+            return row.state
+        if row.position not in self._rests:
+            for erasure in self.erasures():
+                self.decode(erasure)
+        if row.position not in self._rests:
+            raise Redacted(f"the event at position {row.position} is sladdet")
+        return self._rests[row.position]
 
     def _read(self, topic: str, state: bytes) -> tuple[Hendelse[Any], dict[str, Any]]:
         event = self._events.get(topic)

@@ -11,7 +11,7 @@ from psycopg.pq import TransactionStatus
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from innforing.eventlog.bell import channel
-from innforing.eventlog.errors import ClockDeviation, LogBusy, LogError, StorageFault
+from innforing.eventlog.errors import ClockDeviation, LogBusy, LogError, LogFull, StorageFault
 from innforing.eventlog.rows import Outcome, StoredRow
 from innforing.eventlog.statements import statements_for
 from innforing.eventlog.transaction import (
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine, PoolProxiedConnection
 
-    from innforing.eventlog.rows import NewRow, RefusedRow, TextRow
+    from innforing.eventlog.rows import Erasable, NewRow, RefusedRow, TextRow
 
 _APPEND = "SELECT append_events(%s, %s, %s::json, %s::json, %s::bigint, %s)"
 _CLOCK = "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint"
@@ -133,6 +133,8 @@ class PostgresLog(LogTransaction):
             return self.translated(error.orig)
         if isinstance(error, psycopg.errors.LockNotAvailable | psycopg.errors.QueryCanceled):
             return LogBusy("another process holds the log; try again")
+        if isinstance(error, psycopg.errors.DiskFull):
+            return LogFull()
         primary = error.diag.message_primary if isinstance(error, psycopg.Error) else None
         return StorageFault(primary or str(error).partition("\n")[0])
 
@@ -210,6 +212,13 @@ class PostgresLog(LogTransaction):
         self._writing = False
         if self.witness is None:
             self.witness = ("refused", number, values)
+
+    def erase(self, what: Erasable, key: str | int) -> bool:
+        """Blank a row by the function that looks in the log whether it may go."""
+        self._writing = self._wrote = True
+        found = bool(self.fetch(self._sql.erase[what], (key,))[0][0])
+        self._writing = False
+        return found
 
     def advance(self, name: str, position: int) -> None:
         """Note how far a process manager has come; never backwards."""

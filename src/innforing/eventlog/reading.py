@@ -58,6 +58,17 @@ class Reads:
         """The ids of the streams that begin with the prefix, from the index alone."""
         return [str(row[0]) for row in self.fetch(self._sql.begun, _span_of(prefix))]
 
+    def version(self, stream_id: str) -> int:
+        """The version of the last event of one stream; 0 when it has not begun."""
+        return int(self.fetch(self._sql.version, (stream_id,))[0][0] or 0)
+
+    def newest(
+        self, before: int, limit: int, span_us: tuple[int, int], person: str | None = None
+    ) -> list[StoredRow]:
+        """Events below a position, newest first: recorded within a span, by one person or any."""
+        sql, by = (self._sql.newest, ()) if person is None else (self._sql.newest_of, (person,))
+        return [StoredRow(*row) for row in self.fetch(sql, (before, *span_us, *by, limit))]
+
     def outcome(self, command_id: str) -> Outcome | None:
         """What the command gave the first time, if it is known."""
         rows = self.fetch(self._sql.outcome, (command_id,))

@@ -15,7 +15,7 @@ import psycopg
 from sqlalchemy import event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from innforing.eventlog.engines import make_engine
+from innforing.eventlog.engines import empty_wal, make_engine
 from innforing.eventlog.errors import StorageFault
 
 if TYPE_CHECKING:
@@ -155,6 +155,10 @@ class StoreConnection:
             raise _fault(error) from None
         return taken
 
+    def empty_wal(self) -> bool:
+        """Empty the WAL of a SQLite file into it; False while another reader holds it."""
+        return empty_wal(self._driver)
+
     def close(self) -> None:
         """Give up the connection, and every lock on it."""
         if not self._gone:
@@ -200,6 +204,16 @@ class ReadStore:
         try:
             with connection.transaction() as rows:
                 yield rows
+        finally:
+            connection.release()
+
+    def scrub(self) -> None:
+        """Leave nothing of deleted rows in the files; on PostgreSQL they go with its own WAL."""
+        if not self.sqlite:
+            return
+        connection = self.connect()
+        try:
+            connection.empty_wal()
         finally:
             connection.release()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from innforing.eventlog.checks import check_schema
 from innforing.eventlog.engines import make_engine
 from innforing.eventlog.errors import UnsafeSettings
+from innforing.eventlog.readlog import beside_schema
 from innforing.eventlog.readstore import READ_SCHEMA
 
 if TYPE_CHECKING:
@@ -31,15 +32,22 @@ TABLES = (
 FUNCTIONS = (
     "append_events",
     "avviste_steg_check_insert",
+    "erasure_is_logged",
     "events_check_insert",
+    "events_check_update",
     "open_batch",
     "refuse_change",
+    "sladd_hendelse",
+    "slett_fritekst",
+    "slett_person",
 )
 APPEND = "append_events(text, bytea, json, json, bigint, boolean)"
+ERASE = "slett_person(text), slett_fritekst(text), sladd_hendelse(bigint)"
+"""Each looks in the log for itself: what nobody approved there cannot be erased with them."""
 PROOF = "position, stream_id, stream_version, topic, recorded_us, commitment"
 GRANTS: Mapping[str, tuple[str, ...]] = {
     "app": (
-        f"EXECUTE ON FUNCTION {APPEND}",
+        f"EXECUTE ON FUNCTION {APPEND}, {ERASE}",
         "SELECT ON alembic_version, avviste_steg, command_outcomes, events",
         "SELECT ON fritekst, personer, prosesser",
         "INSERT ON avviste_steg, fritekst, personer",
@@ -50,11 +58,20 @@ GRANTS: Mapping[str, tuple[str, ...]] = {
         f"SELECT ({PROOF}) ON events",
         "SELECT, INSERT ON checkpoints, anchors",
     ),
-    "sletter": (),
+    "sletter": (f"EXECUTE ON FUNCTION {ERASE}",),
     "revisor": (f"SELECT ON {', '.join(TABLES)}",),
     "migrator": (),
 }
-"""What each role may do on the log; `sletter` gets the functions of issue E when they are there."""
+"""What each role may do on the log."""
+READ_LOG_GRANTS: Mapping[str, tuple[str, ...]] = {
+    "app": (
+        f"EXECUTE ON FUNCTION {APPEND}",
+        "SELECT ON alembic_version, command_outcomes, events",
+    ),
+    "logg": GRANTS["logg"],
+    "revisor": GRANTS["revisor"],
+}
+"""What they may do on the log of who reads: it is only added to, and the revisor reads it all."""
 
 READING = "lesing"
 """Owner of the read models, who may do nothing else; those who follow act as it (readstore.py)."""
@@ -123,14 +140,26 @@ def _statements(
     yield from _reading(connection, existing, prefix)
     # whoever migrates from now on does it as the owner
     yield f"GRANT {owner} TO CURRENT_USER, {prefix}migrator"
+    yield from _handed_over(schema, GRANTS, prefix)
+    read_log = beside_schema(schema)
+    if connection.exec_driver_sql("SELECT to_regclass(%s)", (f"{read_log}.events",)).scalar():
+        yield f"SET LOCAL search_path TO {read_log}"
+        yield from _handed_over(read_log, READ_LOG_GRANTS, prefix)
+        yield f"SET LOCAL search_path TO {schema}"
+
+
+def _handed_over(schema: str, grants: Mapping[str, tuple[str, ...]], prefix: str) -> Iterator[str]:
+    """The tables of the schema that is looked in first become the owner's; each role its rights."""
+    owner = prefix + "eier"
     yield f"GRANT USAGE, CREATE ON SCHEMA {schema} TO {owner}"
     for table in TABLES:
         yield f"ALTER TABLE {table} OWNER TO {owner}"
     for function in FUNCTIONS:
         yield f"ALTER FUNCTION {function} OWNER TO {owner}"
-    for role, rights in GRANTS.items():
-        yield f"GRANT USAGE ON SCHEMA {schema} TO {prefix}{role}"
+    for role in GRANTS:
         yield f"REVOKE ALL ON {', '.join(TABLES)} FROM {prefix}{role}"
+    for role, rights in grants.items():
+        yield f"GRANT USAGE ON SCHEMA {schema} TO {prefix}{role}"
         for right in rights:
             yield f"GRANT {right} TO {prefix}{role}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,10 @@ class StoredRow(NamedTuple):
     definition: str | None = None
     correlation_id: str | None = None
     causation: int | None = None
+
+
+Erasable = Literal["person", "text", "event"]
+"""What can be blanked, each in its own table, when the log says that it is erased."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from innforing.eventlog.bell import bell_for
-from innforing.eventlog.errors import LogBusy, LogError, StorageFault
+from innforing.eventlog.engines import empty_wal
+from innforing.eventlog.errors import LogBusy, LogError, LogFull, StorageFault
 from innforing.eventlog.reading import Reads
 from innforing.eventlog.rows import StoredRow
 from innforing.eventlog.statements import statements_for
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine, PoolProxiedConnection
 
-    from innforing.eventlog.rows import NewRow, Outcome, RefusedRow, TextRow
+    from innforing.eventlog.rows import Erasable, NewRow, Outcome, RefusedRow, TextRow
 
 
 class SqliteLog(LogTransaction):
     """The writer's connection to a SQLite log."""
 
-    __slots__ = ("_bell", "_clock", "_driver", "_engine", "_pooled", "_unknown")
+    __slots__ = ("_bell", "_clock", "_driver", "_engine", "_erased", "_pooled", "_unknown")
 
     errors: tuple[type[Exception], ...] = (sqlite3.Error, SQLAlchemyError)
 
@@ -45,6 +46,7 @@ class SqliteLog(LogTransaction):
         self._clock = clock
         self._bell = bell_for(str(engine.url.database))
         self._unknown: str | None = None
+        self._erased = False
         self._pooled: PoolProxiedConnection | None = None
         self._driver: sqlite3.Connection = self.open()
 
@@ -80,6 +82,9 @@ class SqliteLog(LogTransaction):
         """Make everything durable; only after this may anybody be answered."""
         self._driver.execute("COMMIT")
         self._bell.ring()
+        if self._erased:
+            self._erased = False
+            empty_wal(self._driver)
 
     def rollback(self) -> None:
         """Undo everything since `begin`, if anything is open."""
@@ -123,6 +128,8 @@ class SqliteLog(LogTransaction):
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return LogBusy("another process holds the log; try again")
+        if code == sqlite3.SQLITE_FULL:
+            return LogFull()
         return StorageFault(str(error))
 
     def write(
@@ -166,6 +173,13 @@ class SqliteLog(LogTransaction):
         self._writing = False
         if self.witness is None:
             self.witness = ("refused", number, values)
+
+    def erase(self, what: Erasable, key: str | int) -> bool:
+        """Blank a row; the trigger on events looks in the log whether it may go."""
+        found = self._before_write()(self._sql.erase[what], (key,)).rowcount > 0
+        self._writing = False
+        self._erased = True
+        return found
 
     def advance(self, name: str, position: int) -> None:
         """Note how far a process manager has come; never backwards."""

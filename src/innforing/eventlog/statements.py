@@ -18,7 +18,11 @@ from innforing.eventlog.schema import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import BindParameter, Dialect, Insert, Select
+
+    from innforing.eventlog.rows import Erasable
 
 _P = events.c.position
 _REFUSED = (
@@ -31,6 +35,18 @@ _REFUSED = (
     avviste_steg.c.step,
     avviste_steg.c.unmet,
 )
+
+
+_ERASE_IN_FILE: Mapping[Erasable, str] = {
+    "person": "UPDATE personer SET ciphertext = NULL WHERE id = ?",
+    "text": "UPDATE fritekst SET ciphertext = NULL WHERE id = ?",
+    "event": "UPDATE events SET state = NULL, salt = NULL WHERE position = ?",
+}
+_ERASE_ON_SERVER: Mapping[Erasable, str] = {
+    "person": "SELECT slett_person(%s)",
+    "text": "SELECT slett_fritekst(%s)",
+    "event": "SELECT sladd_hendelse(%s)",
+}
 
 
 class Statements:
@@ -63,10 +79,20 @@ class Statements:
                 events.c.stream_id == bindparam("stream"),
             ),
         )
+        self._newest_first(mark)
         self.outcome = text(
             select(command_outcomes).where(command_outcomes.c.command_id == bindparam("command")),
         )
         self._beside_the_events(mark)
+
+    def _newest_first(self, mark: str) -> None:
+        earlier = bindparam("before") > _P
+        since = events.c.recorded_us >= bindparam("since")
+        until = events.c.recorded_us < bindparam("until")
+        newest = select(events).where(earlier, since, until)
+        of_person = newest.where(events.c.person == bindparam("person"))
+        self.newest = f"{self._text(newest.order_by(_P.desc()))} LIMIT {mark}"
+        self.newest_of = f"{self._text(of_person.order_by(_P.desc()))} LIMIT {mark}"
 
     def _beside_the_events(self, mark: str) -> None:
         text = self._text
@@ -93,6 +119,7 @@ class Statements:
             "ON CONFLICT (name) DO UPDATE SET position = excluded.position "
             "WHERE prosesser.position < excluded.position"
         )
+        self.erase = _ERASE_IN_FILE if mark == "?" else _ERASE_ON_SERVER
 
     def _text(self, statement: Select[Any] | Insert) -> str:
         return " ".join(str(statement.compile(dialect=self._dialect)).split())

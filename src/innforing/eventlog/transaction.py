@@ -25,7 +25,7 @@ from innforing.eventlog.rows import StoredRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from innforing.eventlog.rows import NewRow, Outcome, RefusedRow, TextRow
+    from innforing.eventlog.rows import Erasable, NewRow, Outcome, RefusedRow, TextRow
     from innforing.eventlog.statements import Statements
 
 DEMO_TOPIC = "DemoLoggOpprettet"
@@ -59,6 +59,9 @@ class Transaction(Protocol):
     def stream(self, stream_id: str, *, after: int = 0) -> list[StoredRow]:
         """Events of one stream with a higher version, by version."""
 
+    def version(self, stream_id: str) -> int:
+        """The version of the last event of one stream; 0 when it has not begun."""
+
     def under(self, prefix: str) -> list[StoredRow]:
         """All events of the streams whose id begins with the prefix, by position."""
 
@@ -87,6 +90,9 @@ class Transaction(Protocol):
 
     def refuse(self, row: RefusedRow) -> None:
         """Note a refused step outside the log itself; it uses up no command id."""
+
+    def erase(self, what: Erasable, key: str | int) -> bool:
+        """Blank what the log says is erased; False where there never was such a thing."""
 
     def advance(self, name: str, position: int) -> None:
         """Note how far a process manager has come; never backwards."""
@@ -253,9 +259,8 @@ class LogTransaction(Reads):
 
 def known(outcome: Outcome, body_hash: bytes | None) -> CommandKnown | CommandReused:
     """Tell a repeated command from a command id used for something else."""
-    if outcome.body_hash == body_hash:
-        return CommandKnown(outcome)
-    return CommandReused(outcome)
+    same = outcome.body_hash == body_hash
+    return CommandKnown(outcome) if same else CommandReused(outcome)
 
 
 def check_clock(last_us: int, clock_us: int) -> None:
@@ -287,11 +292,8 @@ def _check(row: NewRow) -> None:
         msg = f"the topic of stream {row.stream_id} is not a name of the registry's form"
         raise InvalidRow(msg)
     if len(row.salt) != SALT_BYTES:
-        msg = f"a salt is {SALT_BYTES} bytes"
-        raise InvalidRow(msg)
+        raise InvalidRow(f"a salt is {SALT_BYTES} bytes")
     if type(row.state) is not bytes:
-        msg = "the state is bytes"
-        raise InvalidRow(msg)
+        raise InvalidRow("the state is bytes")
     if row.stream_version < 1:
-        msg = "the first version of a stream is 1"
-        raise InvalidRow(msg)
+        raise InvalidRow("the first version of a stream is 1")

@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 import structlog
 
-from innforing.eventlog.errors import CommitUnknown, LogBusy, LogClosed, LogError, StorageFault
+from innforing.eventlog.errors import (
+    CommitUnknown,
+    LogBusy,
+    LogClosed,
+    LogError,
+    LogFull,
+    StorageFault,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,14 +160,17 @@ class Writer:
                 for ticket in batch:
                     self._settle([ticket], alone=True)
                 return
-            if isinstance(trouble.fault, LogBusy):
+            if isinstance(trouble.fault, LogBusy | LogFull):
                 break
             _log.warning("writer_retried", jobs=len(batch), fault=str(trouble.fault))
+        if trouble.at_commit and self._recorded_after_all(trouble):
+            return
         self._session.close()
         _answer_all(batch, trouble.verdict())
 
     def _attempt(self, batch: list[_Ticket], trouble: _Trouble, *, alone: bool) -> bool:
         session = self._session
+        trouble.at_commit = False
         try:
             if trouble.fault is not None or not session.connected():
                 session.open()
@@ -172,6 +182,7 @@ class Writer:
             trouble.lost = None
             self._run_all(batch, alone=alone)
             trouble.lost = session.witness
+            trouble.at_commit = True
             session.commit()
         except session.errors as error:
             trouble.fault = session.translated(error)
@@ -180,6 +191,19 @@ class Writer:
             trouble.fault = broken.fault
             return False
         return True
+
+    def _recorded_after_all(self, trouble: _Trouble) -> bool:
+        """Ask, before anything is said, whether the last COMMIT did what it did not answer."""
+        session = self._session
+        try:
+            session.open()
+            session.begin()
+            recorded = trouble.lost is not None and session.happened(trouble.lost)
+            session.rollback()
+        except session.errors:
+            return False
+        trouble.lost = None
+        return recorded
 
     def _begin(self, batch: list[_Ticket], *, alone: bool) -> None:
         if not alone:
@@ -223,6 +247,7 @@ class _Trouble:
     def __init__(self) -> None:
         self.fault: LogError | None = None
         self.lost: Witness | None = None
+        self.at_commit = False
 
     def verdict(self) -> LogError:
         if self.lost is not None:

@@ -36,6 +36,10 @@ class LostLead(Exception):
     """Somebody else follows for this edition now: nothing may be written."""
 
 
+class Discarded(LostLead):
+    """The edition was taken away: what was read for it may say what the log no longer says."""
+
+
 class Edition(NamedTuple):
     """One build of one projection."""
 
@@ -133,6 +137,13 @@ def discard(rows: Rows, edition: Edition) -> None:
     rows.run("DELETE FROM read_models WHERE name = ? AND edition = ?", where)
 
 
+def discard_all(rows: Rows) -> None:
+    """Take every edition away; whoever follows begins anew from the log."""
+    for (name,) in rows.fetch("SELECT DISTINCT name FROM read_models ORDER BY name"):
+        for edition in editions(rows, name):
+            discard(rows, edition)
+
+
 def discard_foreign(rows: Rows, reads: Reads) -> list[str]:
     """Take away editions that follow another log than this one; the names of what went."""
     gone = []
@@ -175,6 +186,8 @@ def keep(rows: Rows, edition: Edition, *, until_us: int) -> None:
         (until_us, edition.name, edition.number, edition.fence, edition.position),
     )
     if kept != 1:
+        if edition.number not in {found.number for found in editions(rows, edition.name)}:
+            raise Discarded(f"{edition.name} is to be made anew")
         raise LostLead(f"{edition.name} is followed by somebody else")
 
 

@@ -74,6 +74,10 @@ class Pages:
         self.mapper = mapper
         self._lanes: list[_Lane] = []
 
+    def forget(self) -> None:
+        """Read everything anew from now on."""
+        self._lanes.clear()
+
     def streams(self) -> Streams:
         """The states of streams, for one who reads alone."""
         return Streams(self.follower.reader, self.mapper)

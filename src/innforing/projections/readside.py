@@ -280,3 +280,12 @@ class ReadSide:
     def __exit__(self, *_: object) -> None:
         """Close at the end of the block."""
         self.close()
+
+
+def discard_all(store_url: str) -> None:
+    """Take the read models away, tables and all: they are made anew from the log (tillit.md §6)."""
+    with ReadStore(store_url) as store:
+        with store.transaction() as rows:
+            books.open_books(rows)
+            books.discard_all(rows)
+        store.scrub()

@@ -11,7 +11,7 @@ import structlog
 
 from innforing.eventlog.errors import StorageFault
 from innforing.projections import books
-from innforing.projections.books import SERVING, LostLead
+from innforing.projections.books import SERVING, Discarded, LostLead
 from innforing.projections.garbage import put_off, settle
 from innforing.projections.pages import OUTSIDE, Pages
 from innforing.projections.runner import Runner
@@ -131,7 +131,9 @@ class Supervisor:
             if seat.runner is None:
                 seat.runner = self._sit(seat.projection)
             moved = 0 if seat.runner is None else seat.runner.step()
-        except LostLead:
+        except LostLead as lost:
+            if isinstance(lost, Discarded) and self._pages is not None:
+                self._pages.forget()
             seat.stuck = 0
             self._stand_up(seat, LOST_S)
             return 0

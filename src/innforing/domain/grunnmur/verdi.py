@@ -70,11 +70,19 @@ class Kodeverk(Enum):
 FRA_LOGGEN: Final = {"fra_loggen": True}
 """Validation context of what the log holds: it was judged when it was written (K-379)."""
 
+UTEN_TEKST: Final = {"uten_tekst": True}
+"""Validation context that takes every text out of a value (K-377, tillit.md §6)."""
+
+SLADDET: Final = "sladdet"
+"""What stands where a text of an event was."""
+
 
 def kontroller_tekst(tekst: str, info: ValidationInfo) -> str:
     """Refuse control characters and anything that is a valid fødselsnummer (K-377)."""
     if info.context is FRA_LOGGEN:
         return tekst
+    if info.context is UTEN_TEKST:
+        return SLADDET
     if not tekst.isprintable() and _STYRETEGN.search(tekst):
         raise PydanticCustomError("styretegn", "the text has control characters; remove them")
     if har_fodselsnummer(tekst):

@@ -16,6 +16,7 @@ from innforing.web.skjema.feltnavn import (
     losning,
     modell,
     organ,
+    personvern,
     plan,
     rapport,
     styring,
@@ -40,6 +41,7 @@ _BOKENE: Final = (
     grupper,
     tilskudd,
     rapport,
+    personvern,
 )
 
 
