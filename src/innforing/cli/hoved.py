@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import typer
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from typer.core import TyperGroup
@@ -33,16 +35,19 @@ from innforing.cli import (
     rapporter,
     regioner,
     servere,
+    sletting,
     sok,
     steg,
     styring,
     tidslinje,
     tilskudd,
+    uttrekk,
     ventende,
     vise,
 )
 from innforing.eventlog.errors import LogError
 from innforing.registers.kommuner import DatoUtenforRegisteret
+from innforing.registers.nokler import SlettingHenger
 
 UGYLDIG = 2
 """Exit code of bad input."""
@@ -57,6 +62,7 @@ _UGYLDIG = (
     ForSent,
     LoggFinnes,
     DatoUtenforRegisteret,
+    SlettingHenger,
     LogError,
 )
 
@@ -77,7 +83,7 @@ class Program(TyperGroup):
         except ArgumentError:
             _si("--db is neither a file nor an address such as postgresql+psycopg://….")
             raise typer.Exit(UGYLDIG) from None
-        except SQLAlchemyError as feil:
+        except (SQLAlchemyError, sqlite3.Error) as feil:  # the latter: before there is a connection
             _si(f"the database answers: {str(feil.__cause__ or feil).splitlines()[0]}")
             raise typer.Exit(UGYLDIG) from None
 
@@ -105,8 +111,10 @@ app.command()(steg.step)
 vise.legg_til(app)
 sok.legg_til(app)
 folk.legg_til(app)
+sletting.legg_til(app)
 drift.legg_til(app)
 bevis.legg_til(app)
+uttrekk.legg_til(app)
 nokkel.legg_til(app)
 pin.legg_til(app)
 demodata.legg_til(app)
