@@ -12,7 +12,7 @@ from tests.scenarios.verdener import FELLES
 from tests.web.klient import Klient
 from tests.web.nettleser import Utlan, startet
 from tests.web.nettside import Nettside, apnet
-from tests.web.nettsted import Nettsted, apent, bygd, med_revisor
+from tests.web.nettsted import Nettsted, apent, bygd, med_revisor, utgitt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,8 +57,8 @@ def verdensmappe(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def demobase(samlet: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the log of all the stories and its read models; not to be written to."""
-    return bygd(samlet, tmp_path_factory.mktemp("demo"))
+    """A published log of all the stories, with its read models; not to be written to."""
+    return utgitt(bygd(samlet, tmp_path_factory.mktemp("demo")))
 
 
 @pytest.fixture
@@ -76,8 +76,9 @@ def nettsted(demobase: Path) -> Iterator[Nettsted]:
 
 @pytest.fixture(scope="session")
 def hele_nettstedet(helheten: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nettsted]:
-    """The program over a log of every story there is, to be read by every test."""
-    with apent(bygd(helheten, tmp_path_factory.mktemp("hele")), folger=False) as sted:
+    """The program over a published log of every story there is, to be read by every test."""
+    mappe = utgitt(bygd(helheten, tmp_path_factory.mktemp("hele")))
+    with apent(mappe, folger=False) as sted:
         yield sted
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from innforing.web.app import RUTER
 from innforing.web.innlogging import Flate
+from innforing.web.ruter import RUTER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -165,15 +165,25 @@ SIDER: Final = (
     ),
     Sidelinje("revisjon", "/revisjon", "/revisjon?q=rolle%3Arevisor"),
     Sidelinje("revisjon-avviste", "/revisjon/avviste"),
+    Sidelinje("revisjon-innsyn", "/revisjon/innsyn"),
     Sidelinje("revisjon-saertilfeller", "/revisjon/saertilfeller"),
     Sidelinje("revisjon-spol", "/revisjon/spol", "/revisjon/spol?strom=innforingslop%3As08"),
     Sidelinje("revisjon-sammenlign", "/revisjon/sammenlign"),
+    Sidelinje("revisjon-bevis", "/revisjon/bevis", "/revisjon/bevis?posisjon=2309"),
+    Sidelinje("bevisfil", "/bevis/{navn:path}", "/bevis/checkpoint", fil=True),
     Sidelinje(
         "bak",
         "/bak/{modell}",
         "/bak/losninger?om=digihelse&sti=digihelse%2Fleverandorer",
     ),
     Sidelinje("hendelse", "/hendelser/{posisjon}", "/hendelser/2309", ellers=ANDRES_LOP),
+    Sidelinje(
+        "hendelse-kvittering",
+        "/hendelser/{posisjon}/kvittering",
+        "/hendelser/2309/kvittering",
+        fil=True,
+        ellers=ANDRES_LOP,
+    ),
     Sidelinje("laeringspunkter", "/laeringspunkter"),
     Sidelinje(
         "sporreskjema",

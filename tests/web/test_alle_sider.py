@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from innforing.domain.grunnmur.verdi import Kodeverk
-from innforing.web.app import RUTER
 from innforing.web.innlogging import Flate
+from innforing.web.ruter import RUTER
 from innforing.web.sprak import Oversetter
 from tests.web.klient import Klient
 from tests.web.nettside import apnet, funn, funn_uten_axe

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from innforing.web.adresser import lokal
-from innforing.web.app import RUTER
 from innforing.web.innlogging import KAKE, Okter, alle_verv
+from innforing.web.ruter import RUTER
 from innforing.web.vern import HODER, STORSTE_SKJEMA
 
 if TYPE_CHECKING:

@@ -55,14 +55,18 @@ class Bevisstatus:
         """The size of the first kept checkpoint that has the event; none where it waits."""
         if posisjon > self.size:
             return None
-        storrelser = self._tiles.kept()
-        return storrelser[bisect_left(storrelser, posisjon)]
+        return self._bevarte[bisect_left(self._bevarte, posisjon)]
 
     def kvittering(self, rad: StoredRow) -> Kvittering | None:
         """The receipt of an event, from a handful of tiles; none where it is not covered yet."""
         if self.note is None or rad.position > self.size:
             return None
         return Kvittering.published(self._tiles, rad, self.note)
+
+    @cached_property
+    def _bevarte(self) -> list[int]:
+        """The sizes of every checkpoint that is kept."""
+        return self._tiles.kept()
 
     @property
     def _tiles(self) -> Tiles:

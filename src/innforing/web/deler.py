@@ -48,6 +48,16 @@ class Linje:
     """Where it is changed; None: not by this reader."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bevispunkt:
+    """How far the proof of one event has come."""
+
+    kode: str
+    tekst: str
+    kvittering: str | None = None
+    """Where its receipt is; None: there is none yet, or it is not for this reader."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Punkt:
     """One event of `tidslinje`."""
@@ -61,6 +71,8 @@ class Punkt:
     """Code and word of a state."""
     gjaldt: str | None = None
     """The day it took effect, when that is another day."""
+    bevis: Bevispunkt | None = None
+    """How far the proof of it has come, where that is shown."""
 
 
 @dataclass(frozen=True, slots=True)

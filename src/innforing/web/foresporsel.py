@@ -46,6 +46,7 @@ def kall_for(request: Request, felt: FormData) -> Kall:
         sti=request.url.path,
         sporring=request.query_params,
         felt=felt,
+        oppfrisking=request.headers.get("hx-request") == "true",
         demo_innlogging=tilstand.demo_innlogging,
     )
 

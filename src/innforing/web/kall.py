@@ -78,6 +78,8 @@ class Kall:
     sti: str
     sporring: QueryParams
     felt: FormData
+    oppfrisking: bool = False
+    """Whether a page that is open already asks again, by itself or with other filters."""
     demo_innlogging: bool = False
     """Whether people of the demo may be chosen (loopback only)."""
     _navn: dict[str, str] = field(default_factory=dict, repr=False)

@@ -12,14 +12,18 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from innforing.application.innsynslogg import InnsynNede
 from innforing.application.moment import UtenforLoggen
 from innforing.application.tidspunkt import UgyldigTidspunkt
 from innforing.projections.readside import NotBuilt
 from innforing.projections.sight import OutsideTheLog
 from innforing.web.adresser import videre
+from innforing.web.folsomme import FOLSOMME
 from innforing.web.gjenopptak import baret
 from innforing.web.innlogging import ALLE, Flate
+from innforing.web.innsynsvakt import LAST_NED, slipp
 from innforing.web.kall import IkkeAdgang, IkkeFunnet, UgyldigForesporsel
+from innforing.web.lagringsfeil import lagringsord
 from innforing.web.lister import nedlasting
 from innforing.web.lister.filrader import Opphav
 from innforing.web.maler import tegn
@@ -31,11 +35,10 @@ from innforing.web.skjema.skjemalesing import VIS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from innforing.application.innsynsord import Folsomt
     from innforing.web.kall import Kall
 
     Sidefunksjon = Callable[..., Side | Response]
-
-LAST_NED = "last_ned"
 
 VENTET = (
     IkkeFunnet,
@@ -45,6 +48,7 @@ VENTET = (
     UtenforLoggen,
     NotBuilt,
     OutsideTheLog,
+    InnsynNede,
 )
 """What a reader may meet on an ordinary day."""
 
@@ -64,6 +68,11 @@ class Rute:
     """Whether it follows the log."""
     tegner_om: bool = False
     """Whether its form can be drawn as it was filled in, and nothing taken."""
+
+    @property
+    def innsyn(self) -> Folsomt | None:
+        """Why it leaves a row in the innsynslogg; every file does, whatever the page."""
+        return FOLSOMME.get(self.sti)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,10 +107,16 @@ def _svar(rute: Rute, kall: Kall, parametre: dict[str, str]) -> Response:
     sendt = baret(kall) if rute.metode == "POST" and kall.jeg is not None else None
     if sendt is not None and rute.sti != INNLOGGINGEN:
         return _vis_igjen(rute, sendt, parametre)
-    return _svaret(rute, kall, rute.side(kall, **parametre))
+    return _svaret(rute, kall, parametre)
 
 
-def _svaret(rute: Rute, kall: Kall, svar: Side | Response) -> Response:
+def _svaret(rute: Rute, kall: Kall, parametre: dict[str, str]) -> Response:
+    """What the page gives, once it is written down who is shown it."""
+    svar = _tegnet(rute, kall, rute.side(kall, **parametre))
+    return slipp(rute, kall, parametre, svar)
+
+
+def _tegnet(rute: Rute, kall: Kall, svar: Side | Response) -> Response:
     """What the page gave, as an answer: a response of its own, a list as a file, or the page."""
     if isinstance(svar, Response):
         return svar
@@ -130,7 +145,7 @@ def _vis_igjen(rute: Rute, kall: Kall, parametre: dict[str, str]) -> Response:
     if rute.tegner_om:
         felt = [*kall.felt.multi_items(), (VIS, "ja")]
         vist = replace(kall, felt=FormData(felt))
-        return _svaret(rute, vist, rute.side(vist, **parametre))
+        return _svaret(rute, vist, parametre)
     return tegn_side(kall, igjen(kall), "skjema_igjen.html", levende=False)
 
 
@@ -178,8 +193,22 @@ def _ventet(kall: Kall, feil: Exception) -> Feilside:
     if isinstance(feil, NotBuilt):
         setning = kall._("Tallene bygges for første gang. Prøv igjen om et øyeblikk.")
         return Feilside(tittel=kall._("Ikke klar ennå"), setninger=(setning,), status=503)
+    if isinstance(feil, InnsynNede):
+        return _uten_innsynslogg(kall)
     setninger = _ugyldig(kall, feil)
     return Feilside(tittel=kall._("Det kan vi ikke vise"), setninger=setninger, status=400)
+
+
+def _uten_innsynslogg(kall: Kall) -> Feilside:
+    """Nothing is shown that it cannot be written down who saw."""
+    return Feilside(
+        tittel=kall._("Siden kan ikke vises nå"),
+        setninger=(
+            kall._("Vi skriver ned hvem som ser disse opplysningene. Det gikk ikke nå."),
+            kall._("Derfor er ingenting vist. Prøv igjen om et øyeblikk."),
+        ),
+        status=503,
+    )
 
 
 def _ugyldig(kall: Kall, feil: Exception) -> tuple[str, ...]:
@@ -206,7 +235,11 @@ def _be_om_tilgang(kall: Kall) -> str:
 
 
 def _uventet(kall: Kall, feil: Exception) -> Feilside:
-    """A fault of ours: nothing was saved, and it has a number."""
+    """A fault of ours: the log did not take it, or nothing was saved and it has a number."""
+    lagring = lagringsord(kall, feil)
+    if lagring is not None:
+        log.error("ikke_lagret", sti=kall.sti, feil=type(feil).__name__, status=lagring.status)
+        return Feilside(**lagring._asdict())
     hendelse = uuid.uuid4().hex[:12]
     log.error("uventet_feil", hendelse=hendelse, sti=kall.sti, feil=type(feil).__name__)
     log.debug("uventet_feil_spor", hendelse=hendelse, exc_info=feil)

@@ -12,6 +12,7 @@ from innforing.domain.ibruktakelse.verdier import Bruksstatus
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.innforingslop.vurdering import Verdikt
 from innforing.web.deler import (
+    Bevispunkt,
     Del,
     Feillinje,
     Filterfelt,
@@ -185,6 +186,7 @@ def _punkter() -> tuple[Punkt, ...]:
             tid="4. mars 2024 kl. 14.05",
             tekst="Planen ble godkjent",
             hvem="Arbeidsgruppe for eksempler",
+            bevis=Bevispunkt("halv", "I sjekkpunkt 10 482. Ikke bekreftet av vitne.", HER),
             adresse=HER,
             grunn="Planen tar hensyn til fristen i det andre løpet.",
         ),
@@ -192,6 +194,7 @@ def _punkter() -> tuple[Punkt, ...]:
             tid="1. mars 2024 kl. 09.30",
             tekst="Fristen gikk ut uten svar fra kommunen",
             hvem="innforing",
+            bevis=Bevispunkt("klokke", "Ikke i noe sjekkpunkt ennå"),
             merknad=("frist_passert", "Frist passert"),
         ),
         Punkt(

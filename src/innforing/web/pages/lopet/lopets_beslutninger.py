@@ -15,7 +15,7 @@ from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.moter.lopssaker import lopets_saker, meld_lopet
 from innforing.web.pages.revisjon.hendelsesord import hvem, stegnavn, tidspunkt
-from innforing.web.pages.revisjon.historikk import utsnitt_av
+from innforing.web.pages.revisjon.hendelsespunkt import utsnitt_av
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -41,7 +41,7 @@ from innforing.web.pages.losninger.losningssteg import materiellsteg, mine_steg,
 from innforing.web.pages.losninger.losningsstyring import STYRINGSSTEG, styringen
 from innforing.web.pages.losninger.materiellvarsler import Varsel, varsler
 from innforing.web.pages.revisjon.hendelsesord import rolle_og_organ
-from innforing.web.pages.revisjon.historikk import utsnitt_av
+from innforing.web.pages.revisjon.hendelsespunkt import utsnitt_av
 from innforing.web.side import Lenke, Side
 
 if TYPE_CHECKING:

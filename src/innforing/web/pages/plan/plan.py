@@ -12,7 +12,7 @@ from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.lopet.nestesteg import Nestesteg, neste_i_lopet
 from innforing.web.pages.plan import planbilde, planlister
 from innforing.web.pages.plan.planskjema import LEGGER
-from innforing.web.pages.revisjon.historikk import utsnitt_av
+from innforing.web.pages.revisjon.hendelsespunkt import utsnitt_av
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

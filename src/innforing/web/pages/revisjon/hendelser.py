@@ -13,11 +13,10 @@ from innforing.domain.grunnmur.aggregat import Aggregat, Beslutningsform, bygg
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.katalog import aggregattype
 from innforing.eventlog.errors import LogError
-from innforing.web.deler import Linje, Punkt
-from innforing.web.heltall import les_heltall
+from innforing.web.deler import Bevispunkt, Linje, Punkt
 from innforing.web.innsyn import innsyn, krev_innsyn, ser_alt_om
-from innforing.web.kall import IkkeFunnet
 from innforing.web.pages.lopet.lopsord import kodeord
+from innforing.web.pages.revisjon.bevishendelse import bevispunkter
 from innforing.web.pages.revisjon.hendelsesinnhold import (
     Dokument,
     Endring,
@@ -32,8 +31,13 @@ from innforing.web.pages.revisjon.hendelsesord import (
     stromnavn,
     tidspunkt,
 )
-from innforing.web.pages.revisjon.hendelsespunkt import gjelder_fra, punkt, som_lagret
-from innforing.web.pages.revisjon.historikk import utsnitt_av
+from innforing.web.pages.revisjon.hendelsespunkt import (
+    gjelder_fra,
+    punkt,
+    raden,
+    som_lagret,
+    utsnitt_av,
+)
 from innforing.web.side import Lenke, Side
 
 if TYPE_CHECKING:
@@ -55,6 +59,8 @@ class Hendelse(Side):
     ulest: str | None
     """Why this program cannot read it."""
     fakta: tuple[Linje, ...]
+    bevis: Bevispunkt
+    """How far the proof of it has come."""
     innhold: tuple[Linje, ...]
     avklaringer: tuple[Linje, ...]
     endringer: tuple[Endring, ...]
@@ -72,7 +78,7 @@ class Hendelse(Side):
 
 def hendelse(kall: Kall, posisjon: str) -> Side:
     """`/hendelser/{posisjon}`; `IkkeFunnet` for one that had not happened, or is not for them."""
-    rad = _raden(kall, posisjon)
+    rad = raden(kall, posisjon)
     krev_innsyn(kall, rad.stream_id)
     [linje] = linjer_av(kall.hus, [rad])
     for_, etter = _tilstander(kall, rad) or (None, None)
@@ -85,6 +91,7 @@ def hendelse(kall: Kall, posisjon: str) -> Side:
         smuler=_smuler(kall, rad.stream_id),
         ulest=linje.ulest and _ulest(kall),
         fakta=tuple(_fakta(kall, rad, linje)),
+        bevis=bevispunkter(kall, rad.stream_id)(rad.position),
         innhold=() if hendelsen is None else ord_.linjer(hendelsen),
         avklaringer=_avklaringer(kall, linje),
         endringer=() if for_ is None or etter is None else ord_.endringer(for_, etter),
@@ -97,16 +104,6 @@ def hendelse(kall: Kall, posisjon: str) -> Side:
         forrige=forrige,
         neste=neste,
     )
-
-
-def _raden(kall: Kall, tekst: str) -> StoredRow:
-    posisjon = les_heltall(tekst)
-    if not posisjon:
-        raise IkkeFunnet
-    rader = [r for r in kall.hus.reader.span(posisjon, posisjon) if utsnitt_av(kall).har(r)]
-    if not rader:
-        raise IkkeFunnet
-    return rader[0]
 
 
 def _radata(rad: StoredRow) -> str:

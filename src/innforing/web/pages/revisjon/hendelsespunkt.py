@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from innforing.application.replay import Utsnitt
 from innforing.web.deler import Punkt
+from innforing.web.heltall import les_heltall
+from innforing.web.kall import IkkeFunnet
 from innforing.web.pages.revisjon.hendelsesord import (
     hendelsesnavn,
     hvem,
@@ -18,6 +21,24 @@ if TYPE_CHECKING:
     from innforing.application.revisjonsspor import Sporlinje
     from innforing.eventlog.rows import StoredRow
     from innforing.web.kall import Kall
+
+
+def utsnitt_av(kall: Kall) -> Utsnitt:
+    """The part of the log that the page is for."""
+    kjent = kall.moment.kjent
+    posisjon = kall.hus.reader.last()[0] if kjent is None else kjent
+    return Utsnitt(posisjon, kall.moment.per if kall.spolt else None)
+
+
+def raden(kall: Kall, tekst: str) -> StoredRow:
+    """The event at a position of an address; `IkkeFunnet` for one that had not happened."""
+    posisjon = les_heltall(tekst)
+    if not posisjon:
+        raise IkkeFunnet
+    rader = [r for r in kall.hus.reader.span(posisjon, posisjon) if utsnitt_av(kall).har(r)]
+    if not rader:
+        raise IkkeFunnet
+    return rader[0]
 
 
 def punkt(kall: Kall, linje: Sporlinje) -> Punkt:

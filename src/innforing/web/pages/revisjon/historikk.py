@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from innforing.application.replay import Utsnitt
 from innforing.application.revisjonsspor import spor_av
 from innforing.domain.katalog import AGGREGATER
 from innforing.eventlog.errors import LogError
@@ -17,6 +16,7 @@ from innforing.web.innsyn import krev_innsyn, ser_alt_om
 from innforing.web.kall import IkkeFunnet
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.lopet.lopsfaner import Lopshode, lopshode
+from innforing.web.pages.revisjon.bevishendelse import bevispunkter
 from innforing.web.pages.revisjon.hendelsesord import (
     LOP,
     historikkens_sti,
@@ -25,7 +25,7 @@ from innforing.web.pages.revisjon.hendelsesord import (
     stromnavn,
     vilkarsnavn,
 )
-from innforing.web.pages.revisjon.hendelsespunkt import punkt, som_lagret
+from innforing.web.pages.revisjon.hendelsespunkt import punkt, som_lagret, utsnitt_av
 from innforing.web.side import Lenke, Side
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
+    from innforing.application.replay import Utsnitt
     from innforing.application.revisjonsspor import Sporlinje
     from innforing.web.kall import Kall
 
@@ -82,13 +83,6 @@ def strommens(kall: Kall, strom: str) -> Side:
     return _historikk(kall, strom, None)
 
 
-def utsnitt_av(kall: Kall) -> Utsnitt:
-    """The part of the log that the page is for."""
-    kjent = kall.moment.kjent
-    posisjon = kall.hus.reader.last()[0] if kjent is None else kjent
-    return Utsnitt(posisjon, kall.moment.per if kall.spolt else None)
-
-
 def _historikk(kall: Kall, strom: str, hode: Lopshode | None) -> Historikk:
     alt = ser_alt_om(kall, strom)
     visning = _visning(kall, alt=alt)
@@ -136,7 +130,14 @@ def _bladd(kall: Kall, side: Historikk, linjer: Sequence[Sporlinje], utsnitt: Ut
     )
     if side.visning == "radata":
         return replace(bladd, radata=_radata(kall, side.strom, utvalg, utsnitt))
-    return replace(bladd, punkter=tuple(punkt(kall, linje) for linje in utvalg))
+    bevist = bevispunkter(kall, side.strom)
+    return replace(
+        bladd,
+        punkter=tuple(
+            replace(punkt(kall, linje), bevis=None if linje.avvist else bevist(linje.posisjon))
+            for linje in utvalg
+        ),
+    )
 
 
 def historikkliste(kall: Kall, linjer: Sequence[Sporlinje]) -> Liste:

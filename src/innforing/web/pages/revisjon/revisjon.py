@@ -19,6 +19,7 @@ from innforing.projections.revisjonsspor.sporring import UgyldigSporring
 from innforing.web.deler import Feillinje
 from innforing.web.heltall import les_heltall
 from innforing.web.innlogging import Flate
+from innforing.web.innsynsvakt import LAST_NED
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.revisjon.hendelsesord import (
     SYSTEM,
@@ -33,7 +34,6 @@ from innforing.web.pages.revisjon.hendelsesord import (
 )
 from innforing.web.pages.revisjon.sporrehjelp import HJELP
 from innforing.web.side import FEIL_I_SKJEMA, Lenke, Side
-from innforing.web.svar import LAST_NED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 REVISJON: Final = frozenset({Flate.REVISOR, Flate.KOORDINERING})
 """Who may see what is under `/revisjon`."""
 SOK: Final = "/revisjon"
+INNSYN: Final = "/revisjon/innsyn"
 PER_SIDE: Final = 50
 FLEST_I_FIL: Final = 10_000
 """Events in a file that is taken along."""
@@ -160,7 +161,10 @@ def revisjonsfaner(kall: Kall, her: str) -> tuple[Lenke, ...]:
         "/revisjon/saertilfeller": kall._("Særtilfeller"),
         "/revisjon/spol": kall._("Spol tilbake"),
         "/revisjon/sammenlign": kall._("Sammenlign"),
+        "/revisjon/bevis": kall._("Bevis"),
     }
+    if kall.jeg is not None and kall.jeg.flate is Flate.REVISOR:
+        navn[INNSYN] = kall._("Innsyn")
     return tuple(Lenke(tekst, kall.til(sti), sti == her) for sti, tekst in navn.items())
 
 

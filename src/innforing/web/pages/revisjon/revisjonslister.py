@@ -10,6 +10,7 @@ from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.domain.grunnmur.vilkar import VILKAR
 from innforing.projections.saertilfeller.saertilfeller import Saertilfeller, saertilfeller
 from innforing.projections.saertilfeller.tekster import OM_SLAGET, SLAG, detalj, utfall
+from innforing.web.innsynsvakt import LAST_NED
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.revisjon.hendelsesord import (
     hvem,
@@ -19,9 +20,8 @@ from innforing.web.pages.revisjon.hendelsesord import (
     tidspunkt,
     vilkarsnavn,
 )
-from innforing.web.pages.revisjon.historikk import utsnitt_av
+from innforing.web.pages.revisjon.hendelsespunkt import utsnitt_av
 from innforing.web.pages.revisjon.revisjon import Revisjon, revisjonsfaner
-from innforing.web.svar import LAST_NED
 
 if TYPE_CHECKING:
     from innforing.eventlog.rows import RefusedRow

@@ -17,7 +17,7 @@ from innforing.web.pages.lopet.lopsfaner import Lopsside, lopshode
 from innforing.web.pages.lopet.lopsord import kodeord, regionord, typeord
 from innforing.web.pages.lopet.nestesteg import Nestesteg, neste_i_lopet
 from innforing.web.pages.revisjon.hendelsesord import hvem, stromnavn
-from innforing.web.pages.revisjon.historikk import utsnitt_av
+from innforing.web.pages.revisjon.hendelsespunkt import utsnitt_av
 from innforing.web.pages.vurdering import vurderingskriterier as krit
 from innforing.web.pages.vurdering.vurderingsbilde import Resultat, resultatene
 from innforing.web.pages.vurdering.vurderingshelse import (

@@ -9,7 +9,7 @@ from innforing.application.revisjonsspor import spor_av
 from innforing.web.kall import IkkeFunnet
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.lopet.lopsfaner import lopshode
-from innforing.web.pages.revisjon.historikk import utsnitt_av
+from innforing.web.pages.revisjon.hendelsespunkt import utsnitt_av
 from innforing.web.pages.vurdering import vurderingskriterier as krit
 from innforing.web.pages.vurdering.vurdering import kriterienavn
 from innforing.web.pages.vurdering.vurderingsbilde import resultatene

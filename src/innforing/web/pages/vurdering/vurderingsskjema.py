@@ -8,7 +8,7 @@ from innforing.application.revisjonsspor import spor_av
 from innforing.domain.innforingslop.vurdering import Verdikt, Vurderingskriterium
 from innforing.web.kall import IkkeFunnet
 from innforing.web.pages.lopet.lopsfaner import lopshode
-from innforing.web.pages.revisjon.historikk import utsnitt_av
+from innforing.web.pages.revisjon.hendelsespunkt import utsnitt_av
 from innforing.web.pages.vurdering import vurderingskriterier as krit
 from innforing.web.skjema.radform import Radform, Radtittel, ta_rader, vis_rader
 

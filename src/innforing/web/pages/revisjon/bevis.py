@@ -1,0 +1,216 @@
+"""P-17 Bevis, `/revisjon/bevis`: the tree of the log, and what was kept outside held against it.
+
+The tree is shown as it is now, whatever moment the rest of the site is shown for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from innforing.application.bevisprove import Brudd, Bruddart, brudd, gjennomga, tilvekst
+from innforing.eventlog.notes import NotANote
+from innforing.eventlog.tiles import TileMissing, Tiles
+from innforing.web.deler import Feillinje
+from innforing.web.pages.revisjon.bevisfiler import ADRESSE as FILENE
+from innforing.web.pages.revisjon.bevishendelse import POSISJON, hendelsesbevis
+from innforing.web.pages.revisjon.bevisoppskrift import Oppskrift, oppskrifter
+from innforing.web.pages.revisjon.bevisord import (
+    HALV,
+    HOLDER,
+    Bevisboks,
+    bare_du,
+    bruddboks,
+    rotverdier,
+    vekstboks,
+    vitneord,
+)
+from innforing.web.pages.revisjon.bevisskjema import (
+    ROT,
+    SJEKKPUNKT,
+    STORRELSE,
+    Tidligere,
+    les_tidligere,
+)
+from innforing.web.pages.revisjon.hendelsesord import tidspunkt
+from innforing.web.pages.revisjon.revisjon import Revisjon, klokker, revisjonsfaner
+from innforing.web.side import FEIL_I_SKJEMA, Lenke
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from innforing.application.bevisstatus import Bevisstatus
+    from innforing.web.kall import Kall
+
+BEVIS: Final = "/revisjon/bevis"
+ALT: Final = "alt"
+FLEST_GJENNOMGATT: Final = 200_000
+"""Events that are looked through while somebody waits for the page."""
+VISTE: Final = 10
+"""Earlier checkpoints that are led to; the folder has all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bevisside(Revisjon):
+    """What can be said of the tree, and what was asked of it."""
+
+    stand: Bevisboks
+    utgitt: bool
+    """Whether there is anything to hold against something."""
+    feillinjer: tuple[Feillinje, ...] = ()
+    vekst: Bevisboks | None = None
+    hendelse: Bevisboks | None = None
+    gjennomgatt: Bevisboks | None = None
+    felt: Mapping[str, str] = field(default_factory=dict)
+    """What was written in each field."""
+    oppskrifter: tuple[Oppskrift, ...]
+    filer: tuple[Lenke, ...] = ()
+    sjekkpunkter: tuple[Lenke, ...] = ()
+    skjulte: tuple[tuple[str, str], ...] = ()
+    """The moment of the site, that the forms take along."""
+
+
+def bevis(kall: Kall) -> Bevisside:
+    """The state of the proof, and the answer to what the address asks."""
+    try:
+        status = kall.hus.bevisstatus()
+    except NotANote:
+        return _side(kall, bruddboks(kall, Brudd(Bruddart.SJEKKPUNKT)))
+    except TileMissing:
+        return _side(kall, bruddboks(kall, Brudd(Bruddart.FLISER)))
+    brutt = brudd(kall.hus.reader, status)
+    if status.sjekkpunkt is None:
+        return _side(kall, _ikke_utgitt(kall, status))
+    if brutt is not None:
+        return _side(kall, bruddboks(kall, brutt), status)
+    return _besvart(kall, status)
+
+
+def _side(kall: Kall, stand: Bevisboks, status: Bevisstatus | None = None) -> Bevisside:
+    return Bevisside(
+        tittel=kall._("Bevis"),
+        faner=revisjonsfaner(kall, BEVIS),
+        oppskrifter=oppskrifter(kall),
+        stand=stand,
+        utgitt=False,
+        filer=_filer(kall) if status is not None and status.note is not None else (),
+        skjulte=klokker(kall),
+    )
+
+
+def _ikke_utgitt(kall: Kall, status: Bevisstatus) -> Bevisboks:
+    """Nothing is published yet: what to run."""
+    if not status.nokler:
+        kjor = kall._("Kjør «innforing key new --host VERT» én gang, på maskinen som signerer.")
+        return Bevisboks(kall._("Loggen har ingen nøkkel ennå."), HALV, rad=(kjor,))
+    kjor = kall._("Kjør «innforing publish», eller la tjeneren stå på: den utgir av seg selv.")
+    return Bevisboks(kall._("Ingenting er utgitt ennå."), HALV, _nokler(kall, status), rad=(kjor,))
+
+
+def _besvart(kall: Kall, status: Bevisstatus) -> Bevisside:
+    """The tree, and the answer to each thing that was asked of it."""
+    felt = {navn: kall.sporring.get(navn, "") for navn in (SJEKKPUNKT, STORRELSE, ROT, POSISJON)}
+    svar = [_vekst(kall, status), hendelsesbevis(kall, status, felt[POSISJON].strip())]
+    feil = tuple(ett for ett in svar if isinstance(ett, Feillinje))
+    vekst, hendelse = (None if isinstance(ett, Feillinje) else ett for ett in svar)
+    return Bevisside(
+        tittel=kall._("Bevis"),
+        status=FEIL_I_SKJEMA if feil else 200,
+        feil=bool(feil),
+        faner=revisjonsfaner(kall, BEVIS),
+        oppskrifter=oppskrifter(kall),
+        stand=_stand(kall, status),
+        utgitt=True,
+        feillinjer=feil,
+        vekst=vekst,
+        hendelse=hendelse,
+        gjennomgatt=_gjennomgatt(kall, status),
+        felt=felt,
+        filer=_filer(kall),
+        sjekkpunkter=_sjekkpunkter(kall, status),
+        skjulte=klokker(kall),
+    )
+
+
+def _stand(kall: Kall, status: Bevisstatus) -> Bevisboks:
+    """Which tree is signed, when, by whom, and who outside has confirmed it."""
+    sjekkpunkt = status.sjekkpunkt
+    if sjekkpunkt is None:
+        return _ikke_utgitt(kall, status)
+    nar = kall._("Ukjent") if status.signert_us is None else tidspunkt(kall, status.signert_us)
+    utenfor = kall.hus.reader.last()[0] - sjekkpunkt.size
+    setning = kall._("{antall} hendelser står i et signert sjekkpunkt.")
+    rad = (*_venter(kall, utenfor), bare_du(kall))
+    return Bevisboks(
+        utsagn=f"{setning.format(antall=kall.tall(sjekkpunkt.size))} {vitneord(kall)}.",
+        kode=HALV,
+        verdier=(
+            (kall._("Loggens navn"), sjekkpunkt.origin),
+            *rotverdier(kall, sjekkpunkt),
+            (kall._("Signert"), nar),
+            *_nokler(kall, status),
+        ),
+        rad=rad,
+    )
+
+
+def _venter(kall: Kall, antall: int) -> tuple[str, ...]:
+    if not antall:
+        return ()
+    setning = kall.antall(
+        "{n} hendelse er kommet til etterpå, og venter på neste sjekkpunkt.",
+        "{n} hendelser er kommet til etterpå, og venter på neste sjekkpunkt.",
+        antall,
+    )
+    return (setning,)
+
+
+def _nokler(kall: Kall, status: Bevisstatus) -> tuple[tuple[str, str], ...]:
+    return tuple((kall._("Nøkkel til å kontrollere med"), n.text()) for n in status.nokler)
+
+
+def _vekst(kall: Kall, status: Bevisstatus) -> Bevisboks | Feillinje | None:
+    """Whether the log only grew since what was pasted in."""
+    na = status.sjekkpunkt
+    if na is None:
+        return None
+    for_ = les_tidligere(kall, na.origin)
+    if not isinstance(for_, Tidligere):
+        return for_
+    signert = None
+    if for_.note is not None:
+        signert = any(nokkel.signed(for_.note) for nokkel in status.nokler)
+    try:
+        svar = tilvekst(Tiles(status.mappe), for_.sjekkpunkt, na)
+    except TileMissing:
+        return bruddboks(kall, Brudd(Bruddart.FLISER))
+    return vekstboks(kall, for_.sjekkpunkt, svar, signert=signert)
+
+
+def _gjennomgatt(kall: Kall, status: Bevisstatus) -> Bevisboks | None:
+    """Every event of the log held against the tree, when that is asked for."""
+    sjekkpunkt = status.sjekkpunkt
+    if sjekkpunkt is None or kall.sporring.get(ALT) != "ja":
+        return None
+    if status.size > FLEST_GJENNOMGATT:
+        kjor = kall._("Kjør «innforing verify», som går gjennom alt.")
+        return Bevisboks(kall._("Loggen er for lang til å gå gjennom her."), HALV, rad=(kjor,))
+    brutt = gjennomga(kall.hus.reader, Tiles(status.mappe), sjekkpunkt)
+    if brutt is not None:
+        return bruddboks(kall, brutt)
+    setning = kall._("Alle de {antall} hendelsene er de som står i sjekkpunktet.")
+    utsagn = setning.format(antall=kall.tall(status.size))
+    return Bevisboks(utsagn, HOLDER, rad=(bare_du(kall),))
+
+
+def _filer(kall: Kall) -> tuple[Lenke, ...]:
+    return (Lenke(kall._("Siste sjekkpunkt"), f"{FILENE}/checkpoint"),)
+
+
+def _sjekkpunkter(kall: Kall, status: Bevisstatus) -> tuple[Lenke, ...]:
+    """The newest of those that are kept for ever."""
+    setning = kall._("Sjekkpunkt med {antall} hendelser")
+    return tuple(
+        Lenke(setning.format(antall=kall.tall(antall)), f"{FILENE}/sjekkpunkt/{antall}")
+        for antall in Tiles(status.mappe).kept()[: -VISTE - 1 : -1]
+    )
