@@ -1,18 +1,32 @@
-"""Replay a log in a process of its own: `python -m tests.faults.avtrykk DB KEYS YEARS`.
+"""Replay a log in a process of its own: `python -m tests.faults.avtrykk DB KEYS YEARS [skjev]`.
 
-Prints the digest of every folded state. Every clock that the program could read is put forward by
-so many years first: those of `time`, and `now` and `today` wherever a module has taken them.
+Prints the digest of every folded state and of each read model, built from nothing. Every clock that
+the program could read is put forward by so many years first: those of `time`, and `now` and `today`
+wherever a module has taken them. With «skjev» only read models that are not deterministic.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import locale
 import sys
+import tempfile
 import time
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from innforing.application.replay import kontroller_replay
 from innforing.bootstrap import Hus, Innstillinger
+from innforing.projections import books
+from innforing.projections.alle import PROJEKSJONER
+from innforing.projections.readside import ReadSide
+from tests.faults.skjeve import SKJEVE
+from tests.projections.lesehus import MAPPER, alle_rader, hvem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from innforing.projections.projection import Projection
 
 AR_I_SEKUNDER = 365.25 * 86_400
 
@@ -50,12 +64,32 @@ def still_klokkene(ar: float) -> None:
                 setattr(modul, felt, falske[verdi])
 
 
-def main(db: str, nokler: str, ar: str) -> None:
-    """Put the clocks forward, replay, and say the digest."""
+def lest(db: str, projeksjoner: Sequence[Projection]) -> Iterator[tuple[str, str]]:
+    """Read model → digest of its rows, in a store of its own."""
+    with (
+        tempfile.TemporaryDirectory() as mappe,
+        ReadSide(
+            db, f"sqlite:///{mappe}/les.sqlite", mapper=MAPPER, projections=projeksjoner, who=hvem()
+        ) as side,
+    ):
+        assert side.catch_up().behind == 0
+        for projeksjon in projeksjoner:
+            with side.store.snapshot() as rows:
+                utgave = books.serving(rows, projeksjon.navn)
+                assert utgave is not None
+                rader = alle_rader(rows, projeksjon, utgave)
+            yield projeksjon.navn, hashlib.sha256(repr(rader).encode()).hexdigest()
+
+
+def main(db: str, nokler: str, ar: str, *skjev: str) -> None:
+    """Put the clocks forward, replay, and say the digests."""
+    locale.setlocale(locale.LC_ALL, "")
     still_klokkene(float(ar))
     with Hus(Innstillinger(db, keys_db=nokler)) as hus:
         aar = hus.verksted.klokke().year - dt.datetime.now(dt.UTC).year
-        sys.stdout.write(f"{aar} {kontroller_replay(hus.verksted)}\n")
+        sys.stdout.write(f"ar {aar}\ntilstander {kontroller_replay(hus.verksted)}\n")
+    for navn, avtrykk in lest(db, SKJEVE if skjev else PROJEKSJONER):
+        sys.stdout.write(f"{navn} {avtrykk}\n")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from tests.faults.orakel import Kvittering
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from innforing.bootstrap import Innstillinger
 
@@ -24,8 +24,10 @@ SVARTID = 30.0
 class Flokk:
     """Writers in processes of their own; use in a `with` block."""
 
-    def __init__(self, innstillinger: Innstillinger) -> None:
-        """Start the process that forks them."""
+    def __init__(
+        self, innstillinger: Innstillinger, *, miljo: Mapping[str, str] | None = None
+    ) -> None:
+        """Start the process that forks them, in an environment of its own if one is given."""
         self.kvitterte: dict[str, Kvittering] = {}
         self.feil: list[str] = []
         self._startet: list[int] = []
@@ -38,6 +40,7 @@ class Flokk:
                 *(innstillinger.db, str(innstillinger.keys_db)),
             ],
             cwd=ROT,
+            env=miljo,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
