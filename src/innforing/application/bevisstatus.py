@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from innforing.application.utgivelse import verifikasjonsnokler
 from innforing.eventlog.kvittering import Kvittering
 from innforing.eventlog.notes import Checkpoint, Note, VerifierKey
+from innforing.eventlog.policy import confirmed
 from innforing.eventlog.publish import LogRewritten, LogShorter, ProofColumns
 from innforing.eventlog.tiles import Tiles
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from innforing.eventlog.policy import Policy
     from innforing.eventlog.rows import StoredRow
 
 
@@ -35,6 +37,8 @@ class Bevisstatus:
     """When it was signed, by the clock of the one who published."""
     brudd: int | None
     """The first position seen to be another than was published; `verify --full` looks at all."""
+    policy: Policy | None = None
+    """Whom to believe outside; none where no witness is named."""
 
     @cached_property
     def sjekkpunkt(self) -> Checkpoint | None:
@@ -50,6 +54,23 @@ class Bevisstatus:
     def signert(self) -> bool:
         """Whether a key of this log signed the newest checkpoint."""
         return self.note is not None and any(nokkel.signed(self.note) for nokkel in self.nokler)
+
+    @cached_property
+    def vitner(self) -> frozenset[str]:
+        """The witnesses that have cosigned the newest checkpoint, as the policy names them."""
+        if self.policy is None or self.note is None:
+            return frozenset()
+        return self.policy.cosigned_by(self.note)
+
+    @property
+    def krever(self) -> int:
+        """How many witnesses it takes; 0 where none is named."""
+        return self.policy.needed() if self.policy else 0
+
+    @property
+    def bekreftet(self) -> bool:
+        """Whether enough witnesses have cosigned the newest checkpoint."""
+        return self.note is not None and self.signert and confirmed(self.policy, self.note)
 
     def dekker(self, posisjon: int) -> int | None:
         """The size of the first kept checkpoint that has the event; none where it waits."""
@@ -73,7 +94,9 @@ class Bevisstatus:
         return Tiles(self.mappe)
 
 
-def bevisstatus(registre: Engine, mappe: Path, nokler: Path) -> Bevisstatus:
+def bevisstatus(
+    registre: Engine, mappe: Path, nokler: Path, policy: Policy | None = None
+) -> Bevisstatus:
     """Ask the published files of a log; `hus.bevisstatus()` knows where they are."""
     tiles, kolonner = Tiles(mappe), ProofColumns(registre)
     note = tiles.checkpoint()
@@ -84,6 +107,7 @@ def bevisstatus(registre: Engine, mappe: Path, nokler: Path) -> Bevisstatus:
         note=note,
         signert_us=kolonner.signed_us(size),
         brudd=_brudd(tiles, kolonner, size),
+        policy=policy,
     )
 
 

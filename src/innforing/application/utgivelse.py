@@ -15,11 +15,16 @@ from innforing.eventlog.notes import VerifierKey
 from innforing.eventlog.publish import BeingPublished, ProofColumns, Publisher, alone
 from innforing.eventlog.signing import connected, make_key, spawned
 from innforing.eventlog.tiles import Tiles
+from innforing.eventlog.witnesses import Witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from sqlalchemy import Engine
+
+    from innforing.eventlog.policy import Policy
 
 HENDELSESLOGG: Final = "hendelser"
 INNSYNSLOGG: Final = "innsyn"
@@ -53,9 +58,17 @@ class Utgitt:
 
 @contextmanager
 def utgivere(
-    logger: Sequence[Utgitt], nokler: Path, *, sokkel: Path | None, tid_us: Callable[[], int]
+    logger: Sequence[Utgitt],
+    nokler: Path,
+    *,
+    sokkel: Path | None,
+    tid_us: Callable[[], int],
+    policy: Policy | None = None,
 ) -> Iterator[tuple[Publisher, ...]]:
-    """Whoever publishes each log that has a key; by the signer at a socket, or one of our own."""
+    """Whoever publishes each log that has a key; by the signer at a socket, or one of our own.
+
+    The witnesses of a policy are asked about the logs that it names.
+    """
     med_nokkel = [(en, verifikasjonsnokler(nokler, en.stamme)) for en in logger]
     with ExitStack() as stabel:
         if not any(egne for _, egne in med_nokkel):
@@ -69,9 +82,18 @@ def utgivere(
             if egne:
                 engine = make_engine(en.db, "reader")
                 stabel.callback(engine.dispose)
-                kolonner = ProofColumns(engine)
-                laget.append(Publisher(kolonner, Tiles(en.mappe), signer, egne[0].name, tid_us))
+                kolonner, opphav = ProofColumns(engine), egne[0].name
+                vitner = _vitner(policy, opphav, engine, tid_us)
+                laget.append(Publisher(kolonner, Tiles(en.mappe), signer, opphav, tid_us, vitner))
         yield tuple(laget)
+
+
+def _vitner(
+    policy: Policy | None, opphav: str, engine: Engine, tid_us: Callable[[], int]
+) -> Witnesses | None:
+    if policy is None or opphav not in {nokkel.name for nokkel in policy.logs}:
+        return None
+    return Witnesses(policy, engine, tid_us)
 
 
 class Utgivelse:

@@ -179,7 +179,8 @@ class Hus:
 
     def bevisstatus(self) -> Bevisstatus:
         """How far the proof of this log has come."""
-        return bevisstatus(self.registre, self.bevismappe, self.nokkelmappe)
+        policy = self.innstillinger.vitnepolicy()
+        return bevisstatus(self.registre, self.bevismappe, self.nokkelmappe, policy)
 
     def utgivere(self) -> AbstractContextManager[tuple[Publisher, ...]]:
         """Whoever publishes the log and the log of who reads it; refused where there is no key."""
@@ -192,6 +193,7 @@ class Hus:
             self.nokkelmappe,
             sokkel=Path(sokkel) if sokkel else None,
             tid_us=lambda: mikrosekunder(self.na()),
+            policy=self.innstillinger.vitnepolicy(),
         )
 
     @property

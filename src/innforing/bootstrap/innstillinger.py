@@ -11,6 +11,7 @@ import platformdirs
 from sqlalchemy.engine import make_url
 
 from innforing.eventlog import readlog
+from innforing.eventlog.policy import LARGEST, InvalidPolicy, Policy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,8 @@ class Innstillinger:
     signer: str | None = None
     """Socket of a signer that runs by itself (`INNFORING_SIGNER`); the keys' folder then needs
     the vkeys only."""
+    policy: str | None = None
+    """File that names the witnesses, and how many it takes (`INNFORING_POLICY`)."""
 
     @classmethod
     def fra_miljo(cls, miljo: Mapping[str, str] = os.environ, *, db: str | None = None) -> Self:
@@ -53,6 +56,7 @@ class Innstillinger:
             bevis=miljo.get("INNFORING_PROOF_DIR"),
             signernokler=miljo.get("INNFORING_KEY_DIR"),
             signer=miljo.get("INNFORING_SIGNER"),
+            policy=miljo.get("INNFORING_POLICY"),
         )
 
     def lesebase(self) -> str:
@@ -89,6 +93,16 @@ class Innstillinger:
         if self.signernokler is not None:
             return Path(self.signernokler)
         return self._ved_siden_av_loggen("signer") or datamappe() / f"{logg_id}-signer"
+
+    def vitnepolicy(self) -> Policy | None:
+        """Whom to ask outside, and whom to believe; None where nobody is named."""
+        if self.policy is None:
+            return None
+        try:
+            with Path(self.policy).open("rb") as fil:
+                return Policy.read(fil.read(LARGEST + 1))
+        except OSError as feil:
+            raise InvalidPolicy(f"INNFORING_POLICY: {self.policy}: {feil.strerror}") from None
 
     def _ved_siden_av_loggen(self, navn: str) -> Path | None:
         """A name beside the file of a SQLite log; none where the log is no file."""

@@ -20,7 +20,8 @@ from innforing.eventlog.bevis import TooFewLeaves, leaves
 from innforing.eventlog.bevis import root as root_of
 from innforing.eventlog.errors import InvalidRow
 from innforing.eventlog.kvittering import Fault, Kvittering, NotOpened
-from innforing.eventlog.notes import VerifierKey
+from innforing.eventlog.notes import Note, VerifierKey
+from innforing.eventlog.policy import confirmed
 from innforing.eventlog.publish import LogRewritten, LogShorter
 from innforing.eventlog.signing import SignerRefused
 from innforing.eventlog.tiles import TileChanged, TileMissing
@@ -51,6 +52,11 @@ SIGNERT = Tekst(
     "sjekkpunkt du sjølv har teke vare på, prover noko mot den som eig loggen.",
     "Signed by the key of the log, not confirmed by a witness: only a witness, or a checkpoint "
     "that you kept yourself, proves anything against the owner of the log.",
+)
+BEKREFTET = Tekst(
+    "Signert av loggens nøkkel, og bekreftet av så mange vitner som det er bestemt.",
+    "Signert av nøkkelen til loggen, og stadfesta av så mange vitne som det er bestemt.",
+    "Signed by the key of the log, and confirmed by as many witnesses as was settled.",
 )
 UPROVD = Tekst(
     "Signaturen er ikke prøvd: gi nøkkelen med --vkey.",
@@ -189,8 +195,9 @@ def receipt(
         kvittering = hus.bevisstatus().kvittering(rader[0]) if size is None else None
         if kvittering is None:
             kvittering = Kvittering.of(hus.reader, rader[0], antall, origin=_opphav(hus))
+        signert = _signert(hus, kvittering.note)
     typer.echo(kvittering.text(), nl=False)
-    skjerm.ved_siden(skjerm.tekst(SIGNERT if kvittering.note.signatures else USIGNERT))
+    skjerm.ved_siden(skjerm.tekst(signert if kvittering.note.signatures else USIGNERT))
 
 
 def check(
@@ -213,6 +220,7 @@ def check(
         feil: Fault | None = Fault.FORM
         if kvittering is not None:
             feil = kvittering.fault(hus.reader, origins=opphav, keys=nokler)
+            ord_ = _signert(hus, kvittering.note)
     signert = kvittering is not None and feil is None and kvittering.signed_by(nokler)
     skjerm.json(
         holder=feil is None,
@@ -220,14 +228,19 @@ def check(
         posisjon=kvittering and kvittering.index + 1,
         size=kvittering and kvittering.checkpoint.size,
         signert=signert,
-        bekreftet_av_vitne=False,
+        bekreftet_av_vitne=signert and ord_ is BEKREFTET,
     )
     if feil is not None or kvittering is None:
         skjerm.linje(skjerm.tekst(FEIL[feil or Fault.FORM]))
         raise typer.Exit(1)
     skjerm.linje(f"{skjerm.tekst(HOLDER)} {kvittering.index + 1}.")
     uprovd = UPROVD if kvittering.note.signatures else USIGNERT
-    skjerm.linje(skjerm.tekst(SIGNERT if signert else uprovd))
+    skjerm.linje(skjerm.tekst(ord_ if signert else uprovd))
+
+
+def _signert(hus: Hus, note: Note) -> Tekst:
+    """What is said of a note that the log signed: who else stands behind it."""
+    return BEKREFTET if confirmed(hus.innstillinger.vitnepolicy(), note) else SIGNERT
 
 
 def _antall(hus: Hus, size: int | None) -> int:

@@ -25,6 +25,7 @@ from innforing.cli import (
     forklare,
     frister,
     gjore,
+    innsynsrader,
     laering,
     lesing,
     modell,
@@ -40,10 +41,12 @@ from innforing.cli import (
     steg,
     styring,
     tidslinje,
+    tidsstempel,
     tilskudd,
     uttrekk,
     ventende,
     vise,
+    vitne,
 )
 from innforing.eventlog.errors import LogError
 from innforing.registers.kommuner import DatoUtenforRegisteret
@@ -110,6 +113,7 @@ gjore.legg_til(app)
 app.command()(steg.step)
 vise.legg_til(app)
 sok.legg_til(app)
+innsynsrader.legg_til(app)
 folk.legg_til(app)
 sletting.legg_til(app)
 drift.legg_til(app)
@@ -117,6 +121,8 @@ bevis.legg_til(app)
 uttrekk.legg_til(app)
 nokkel.legg_til(app)
 pin.legg_til(app)
+vitne.legg_til(app)
+tidsstempel.legg_til(app)
 demodata.legg_til(app)
 lesing.legg_til(app)
 oversikter.legg_til(app)

@@ -103,6 +103,11 @@ def met(policy: Policy, note: Note) -> bool:
     return signed and policy.met_by(policy.cosigned_by(note))
 
 
+def confirmed(policy: Policy | None, note: Note) -> bool:
+    """Whether others than the log itself stand behind a note, and enough of them."""
+    return policy is not None and policy.needed() > 0 and met(policy, note)
+
+
 @dataclass
 class _Being:
     """A policy while its lines are read."""

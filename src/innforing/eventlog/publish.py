@@ -48,6 +48,13 @@ class Signs(Protocol):
         """The signatures of a checkpoint that continues one of the old size, one a line."""
 
 
+class Confirms(Protocol):
+    """Those outside who are asked to confirm what was published; see `witnesses.Witnesses`."""
+
+    def round(self, tiles: Tiles) -> object:
+        """Ask about the newest checkpoint, and publish it again with what they say."""
+
+
 class LogShorter(LogError):
     """The log ends before what was signed: something is gone, and nothing is published."""
 
@@ -138,9 +145,16 @@ class Publisher:
     signer: Signs
     origin: str
     clock_us: Callable[[], int]
+    witnesses: Confirms | None = None
 
     def round(self) -> Checkpoint | None:
-        """Publish what has come since last time; none where nothing has."""
+        """Publish what has come since last time, none where nothing has; then ask the witnesses."""
+        checkpoint = self._published()
+        if self.witnesses is not None:
+            self.witnesses.round(self.tiles)
+        return checkpoint
+
+    def _published(self) -> Checkpoint | None:
         size = self.tiles.size()
         last = self.columns.check_edge(self.tiles, size)
         if last == size:

@@ -6,18 +6,19 @@ by the log alone, and everybody says so. A witness that disagrees is an alarm.
 
 from __future__ import annotations
 
-import http.client
+import time
 from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import Enum
+from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import structlog
 
 from innforing.eventlog.anchors import COSIGNATURE, keep
 from innforing.eventlog.notes import Checkpoint, NotANote, Note, Signature
+from innforing.eventlog.posting import Reply, post
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from innforing.eventlog.policy import Policy, Witness
     from innforing.eventlog.tiles import Tiles
 
-PATIENCE = 5.0
-"""Seconds for an answer, and no redirect is followed."""
-LARGEST_ANSWER = 64 * 1024
 REST_S = 60.0
 """Seconds until a witness that gave no cosignature is asked again."""
 _log = structlog.get_logger()
@@ -49,14 +47,6 @@ class Refusal(Enum):
 
 
 ALARMS = (Refusal.AHEAD, Refusal.DISAGREES)
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a witness answered over HTTP."""
-
-    status: int
-    body: bytes
 
 
 def ask(witness: Witness, note: Note, tiles: Tiles, *, old: int = 0) -> Signature | Refusal:
@@ -79,7 +69,7 @@ def _request(note: Note, tiles: Tiles, old: int, size: int) -> bytes:
 
 def _conflict(reply: Reply | None) -> int | None:
     """The size that the witness stands at, where that is what it says."""
-    if reply is None or reply.status != http.HTTPStatus.CONFLICT:
+    if reply is None or reply.status != HTTPStatus.CONFLICT:
         return None
     size = reply.body.removesuffix(b"\n")
     return int(size) if size.isdigit() and len(size) < len(str(1 << 63)) else None
@@ -91,7 +81,7 @@ def _judged(reply: Reply | None, witness: Witness, note: Note) -> Signature | Re
     refusals = {404: Refusal.UNKNOWN_LOG, 403: Refusal.UNKNOWN_KEY}
     if reply.status in {409, 422}:
         return Refusal.DISAGREES
-    if reply.status != http.HTTPStatus.OK:
+    if reply.status != HTTPStatus.OK:
         return refusals.get(reply.status, Refusal.NONSENSE)
     for line in reply.body.splitlines(keepends=True):
         try:
@@ -104,23 +94,7 @@ def _judged(reply: Reply | None, witness: Witness, note: Note) -> Signature | Re
 
 
 def _post(witness: Witness, body: bytes) -> Reply | None:
-    """Post to a witness; none where there is no whole answer in time."""
-    parts = urlsplit(witness.url or "")
-    if parts.scheme not in {"http", "https"} or parts.hostname is None:
-        return None
-    kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-    try:
-        connection = kind(parts.hostname, parts.port, timeout=PATIENCE)
-    except ValueError:
-        return None
-    try:
-        connection.request("POST", f"{parts.path.rstrip('/')}/add-checkpoint", body)
-        response = connection.getresponse()
-        return Reply(response.status, response.read(LARGEST_ANSWER))
-    except (OSError, http.client.HTTPException):
-        return None
-    finally:
-        connection.close()
+    return post(f"{(witness.url or '').rstrip('/')}/add-checkpoint", body)
 
 
 @dataclass
@@ -130,7 +104,7 @@ class Witnesses:
     policy: Policy
     engine: Engine
     clock_us: Callable[[], int]
-    timer: Callable[[], float]
+    timer: Callable[[], float] = time.monotonic
     """Seconds that only grow."""
     _stood_at: dict[str, int] = field(default_factory=dict)
     _rests_until: dict[str, float] = field(default_factory=dict)
