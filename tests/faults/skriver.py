@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from innforing.application.kommando import Gjort
 from innforing.bootstrap import Hus, Innstillinger
-from innforing.eventlog.errors import StorageFault
+from innforing.eventlog.errors import ClockDeviation, StorageFault
 from tests.faults.oppsett import ORGANER, gi_roller, ny_terning, tilfeldig_id
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ PUST = 0.02
 
 
 KVITTERINGSBOK = "INNFORING_KVITTERINGSBOK"
-"""Names a file that gets every acknowledgement first, for one who writes down all that is written."""
+"""Names a file that gets every acknowledgement first: it is traced with all else that is written."""
 SVAR = os.dup(1)
 """The pipe to the test; what else is printed goes where warnings go."""
 os.dup2(2, 1)
@@ -111,7 +111,7 @@ def _ta_til_svar(hus: Hus, kommando: Kommando) -> Gjort:
     while True:
         try:
             svar = hus.ta_steg(kommando)
-        except StorageFault:
+        except (StorageFault, ClockDeviation):
             time.sleep(PUST)
             continue
         assert isinstance(svar, Gjort), svar

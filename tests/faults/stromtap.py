@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tests.faults.orakel import Kvittering
-from tests.faults.styring import FEILET_SYNK, KUTT, SKRIV, SLETT, SYNK, Merke
+from tests.faults.styring import FEILET_SYNK, KUTT, SKRIV, SLETT, Merke
 
 if TYPE_CHECKING:
     import random

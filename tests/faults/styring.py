@@ -140,7 +140,7 @@ def bygd(mappe: Path) -> Path:
     """Compile the shim with the compiler of the machine, or with the one from PyPI."""
     if sys.platform != "linux" or platform.machine() not in {"x86_64", "aarch64"}:
         raise OSError("faults below Python are tried on Linux only, x86_64 and aarch64")
-    cc = shutil.which("cc") or shutil.which("gcc")
+    cc = shutil.which("cc")
     # `./test` installs it where there is no other: it is 100 MB to fetch and 400 MB on the disk
     kompilator = [cc] if cc else [sys.executable, "-m", "ziglang", "cc"]
     ut = mappe / "shim.so"

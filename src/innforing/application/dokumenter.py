@@ -1,4 +1,4 @@
-"""The pages that are made from code: life cycle, catalogue of events, coverage of krav."""
+"""The pages made from code: life cycle, catalogue of events, coverage of krav, fault matrix."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def alle() -> dict[str, str]:
         "docs/livslop.md": livslop_side(),
         "docs/hendelser.md": hendelser_side(),
         "docs/kravdekning.md": kravdekning_side(),
+        "docs/feilmatrise.md": feilmatrise_side(),
     }
 
 
@@ -140,6 +141,28 @@ def _spenninger() -> str:
     return "\n".join(linjer) + "\n"
 
 
+def feilmatrise_side() -> str:
+    """Every fault the log is tried against, how often, and by which tests."""
+    tester: dict[str, list[str]] = {}
+    for navn, merke in _merker("feil"):
+        for rad in re.findall(r"F\d+", merke):
+            if navn not in tester.setdefault(rad, []):
+                tester[rad].append(navn)
+    linjer = [
+        LAGET,
+        "# Feilmatrisen\n",
+        "Hver rad prøves i hver kjøring av `./test`, og oftere i `./test --release`.",
+        "Etter alle gjelder: det som var kvittert er der én gang, bevisene holder, og",
+        "lesemodellene er de som loggen gir.\n",
+        "| rad | feil | hver gang | før utgivelse | tester |",
+        "|---|---|---|---|---|",
+    ]
+    for id_, rad in kravtabell("feilmatrise").items():
+        ganger = f"{rad['ci']} | {rad['release']}" if "ci" in rad else f"– | {rad['kommer']}"
+        linjer.append(f"| {id_} | {rad['om']} | {ganger} | {', '.join(tester.get(id_, ()))} |")
+    return "\n".join(linjer) + "\n"
+
+
 def kravtabell(navn: str) -> dict[str, dict[str, str]]:
     """One of the tables of `docs` that people keep."""
     return tomllib.loads((ROT / "docs" / f"{navn}.toml").read_text("utf-8"))
@@ -174,9 +197,14 @@ def _i_koden() -> Iterator[tuple[str, str, str]]:
 
 
 def _i_testene() -> Iterator[tuple[str, str, str]]:
+    yield from (("tester", navn, merke) for navn, merke in _merker("krav"))
+
+
+def _merker(navn: str) -> Iterator[tuple[str, str]]:
+    """The tests that carry a mark, and what it says."""
     for fil in sorted((ROT / "tests").rglob("test_*.py")):
-        for merke in re.findall(r"mark\.krav\(([^)]*)\)", fil.read_text("utf-8")):
-            yield "tester", f"`{fil.relative_to(ROT / 'tests')}`", merke
+        for merke in re.findall(rf"mark\.{navn}\(([^)]*)\)", fil.read_text("utf-8")):
+            yield f"`{fil.relative_to(ROT / 'tests')}`", merke
 
 
 def _i_fortellingene() -> Iterator[tuple[str, str, str]]:

@@ -42,20 +42,18 @@ struct record {
 };
 
 static struct page *page;
-static int trace_fd = -1;
+static char trace[4096];
 
 __attribute__((constructor)) static void begin(void)
 {
     const char *file = getenv("INNFORING_SHIM");
-    char trace[4096];
     int fd = file == NULL ? -1 : open(file, O_RDWR | O_CLOEXEC);
     if (fd < 0)
         return;
     void *at = mmap(NULL, sizeof *page, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
     close(fd);
     snprintf(trace, sizeof trace, "%s.trace", file);
-    trace_fd = open(trace, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-    if (at != MAP_FAILED && trace_fd >= 0)
+    if (at != MAP_FAILED)
         page = at;
 }
 
@@ -100,13 +98,14 @@ static void note(int op, const char *path, int64_t offset, const void *bytes, in
 {
     if (!page->trace)
         return;
-    int saved = errno;
+    int saved = errno, fd = open(trace, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
     struct record head = {op, (int32_t)strlen(path), offset, length};
     struct iovec parts[] = {{&head, sizeof head},
                             {(void *)path, (size_t)head.path_length},
                             {(void *)bytes, (size_t)length}};
-    if (syscall(SYS_writev, trace_fd, parts, 3L) < 0)
+    if (syscall(SYS_writev, fd, parts, 3L) < 0)
         abort();
+    close(fd);
     errno = saved;
 }
 

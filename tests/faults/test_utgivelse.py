@@ -1,0 +1,188 @@
+"""F4: `kill -9` and EIO at every write, sync and rename of a publishing (tillit.md §7)."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import signal
+import subprocess
+import sys
+from collections import defaultdict
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from innforing.eventlog import bevis, signing
+from innforing.eventlog.notes import Checkpoint, Note, VerifierKey
+from innforing.eventlog.tiles import CHECKPOINT, KEPT, Tiles
+from tests.eventlog.given import DEMO, new_log, row
+from tests.faults.antall import antall
+from tests.faults.flokk import ROT
+from tests.faults.styring import DREP, NAVN, SKRIV, SYNK
+from tests.faults.utgiver import BEVIS, LOGG, NOKLER, ORIGIN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tests.eventlog.given import Log
+    from tests.faults.styring import Styring
+
+GANGER = antall(1, 5)
+FEIL = {"kill -9": DREP, "EIO": errno.EIO}
+HVERT_KALL = SKRIV | SYNK | NAVN
+FULL_FLIS = 250
+"""So many events stand before, so that a tile becomes full while the faults go on."""
+SKREVET_OM = {CHECKPOINT}
+"""The one file that is there to be replaced."""
+
+
+class Vakt:
+    """Remembers what was ever seen of a published log, and says what is wrong with it now."""
+
+    def __init__(self, mappe: Path, vkey: str) -> None:
+        """Nothing is seen yet."""
+        self._mappe = mappe
+        self._nokkel = VerifierKey.read(vkey)
+        self._sett: dict[str, bytes] = {}
+        self._rotter: dict[int, set[bytes]] = defaultdict(set)
+
+    def feil(self) -> Iterator[str]:
+        """What must never be, whatever was broken off."""
+        for sti in (self._mappe / BEVIS).rglob("*"):
+            navn = str(sti.relative_to(self._mappe / BEVIS))
+            if sti.is_dir() or sti.name.startswith(".") or navn in SKREVET_OM:
+                continue
+            innhold = sti.read_bytes()
+            if self._sett.setdefault(navn, innhold) != innhold:
+                yield f"{navn} was written again with other bytes"
+        for sti in self._notene():
+            note = Note.read(sti.read_bytes())
+            if not self._nokkel.signed(note):
+                yield f"{sti.name} is not signed"
+            punkt = Checkpoint.read(note.text)
+            self._rotter[punkt.size].add(punkt.root)
+        yield from self._to_rotter()
+
+    def _to_rotter(self) -> Iterator[str]:
+        for storrelse, rotter in self._rotter.items():
+            if len(rotter) > 1:
+                yield f"two roots of size {storrelse} are signed"
+
+    def ved_enden(self, log: Log) -> Iterator[str]:
+        """What must hold when the publishing has come to the end of the log."""
+        flis = Tiles(self._mappe / BEVIS)
+        rader = log.reader.tail(0)
+        note = flis.checkpoint()
+        if note is None or Checkpoint.read(note.text) != Checkpoint(
+            ORIGIN, len(rader), bevis.root([bevis.leaf_hash(bevis.entry(rad)) for rad in rader])
+        ):
+            yield "the checkpoint is not that of the log"
+        elif flis.root(len(rader)) != Checkpoint.read(note.text).root:
+            yield "the tiles have another root than the checkpoint"
+        beholdt = dict(log.reader.fetch("SELECT size, root FROM checkpoints", ()))
+        for storrelse, rot in beholdt.items():
+            self._rotter[storrelse].add(rot)
+        if uten_rad := set(flis.kept()) - set(beholdt):
+            yield f"files of checkpoints that are not in the table: {uten_rad}"
+        yield from self._to_rotter()
+
+    def _notene(self) -> Iterator[Path]:
+        """Every place where something signed stands."""
+        yield from (self._mappe / BEVIS / KEPT).glob("[0-9]*")
+        for sti in (self._mappe / BEVIS / CHECKPOINT, self._mappe / NOKLER / "hendelser.siste"):
+            if sti.exists():
+                yield sti
+
+
+@pytest.fixture(scope="module")
+def grunnlag(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A log with a key, of which nothing is published; and the vkey."""
+    mappe = tmp_path_factory.mktemp("utgivelse")
+    with_log = new_log(f"sqlite:///{mappe / LOGG}")
+    with_log.append(row("logg:1", topic=DEMO))
+    with_log.append(*(row("lop-1", nr) for nr in range(1, FULL_FLIS)))
+    with_log.close()
+    return mappe, signing.make_key(mappe / NOKLER, "hendelser", ORIGIN)
+
+
+@pytest.fixture
+def mappe(grunnlag: tuple[Path, str], tmp_path: Path) -> Path:
+    """A copy of it."""
+    return shutil.copytree(grunnlag[0], tmp_path / "logg")
+
+
+@contextmanager
+def utgiver(mappe: Path, styring: Styring) -> Iterator[Callable[[str], int]]:
+    """Publishes when it is called; says how that ended."""
+    styring.gjelder(str(mappe))
+    prosess = subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.utgiver", str(mappe)],
+        cwd=ROT,
+        env={**styring.miljo, "PYTHONPATH": f"{ROT / 'src'}:{ROT}"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+    )
+
+    def gi_ut(hvordan: str) -> int:
+        assert prosess.stdin is not None
+        assert prosess.stdout is not None
+        prosess.stdin.write(f"{hvordan}\n")
+        return int(prosess.stdout.readline())
+
+    with prosess:
+        yield gi_ut
+        assert prosess.stdin is not None
+        prosess.stdin.close()
+
+
+@pytest.mark.feil("F4", GANGER)
+@pytest.mark.krav("K-374")
+@pytest.mark.parametrize("feil", FEIL)
+def test_broken_off_at_every_call_it_goes_on_and_no_file_or_root_is_another(
+    feil: str, mappe: Path, grunnlag: tuple[Path, str], styring: Styring
+) -> None:
+    log = new_log(f"sqlite:///{mappe / LOGG}")
+    vakt = Vakt(mappe, grunnlag[1])
+    with utgiver(mappe, styring) as gi_ut:
+        for _ in range(GANGER):
+            brutt_av = 0
+            for nr in range(1, 200):
+                log.append(row("lop-1", log.reader.last()[0]))
+                styring.feil(HVERT_KALL, FEIL[feil], fra=nr)
+                utgang = gi_ut("helt")
+                assert utgang in {0, -signal.SIGKILL}
+                truffet = styring.truffet
+                styring.ingen_feil()
+                assert list(vakt.feil()) == [], f"after the fault at call {nr}"
+                if nr % 2:  # the signer may have signed what was never published
+                    log.append(row("lop-1", log.reader.last()[0]))
+                assert gi_ut("helt") == 0
+                assert [*vakt.feil(), *vakt.ved_enden(log)] == [], f"call {nr}"
+                brutt_av += truffet
+                if not truffet:
+                    break
+            assert brutt_av == nr - 1 > 15, "every call was tried"
+    log.close()
+
+
+def test_files_written_where_they_are_to_stand_are_found_out(
+    mappe: Path, grunnlag: tuple[Path, str], styring: Styring
+) -> None:
+    """The test above must be able to fail: here the publishing does what it must not."""
+    log = new_log(f"sqlite:///{mappe / LOGG}")
+    vakt = Vakt(mappe, grunnlag[1])
+    with utgiver(mappe, styring) as gi_ut:
+        assert gi_ut("brutt") == 0
+        assert [*vakt.feil(), *vakt.ved_enden(log)] == []
+        log.append(row("lop-1", log.reader.last()[0]))
+        styring.feil(HVERT_KALL, DREP, fra=2)
+        gi_ut("brutt")
+        styring.ingen_feil()
+        utgang = gi_ut("brutt")
+        funn = [*vakt.feil(), *vakt.ved_enden(log)]
+    assert utgang or funn
+    log.close()
