@@ -1,5 +1,8 @@
 """`verify`: a log that holds, and each way in which one that was tampered with does not."""
 
+# the statements are our own
+# ruff: noqa: S608
+
 from __future__ import annotations
 
 import sqlite3
@@ -9,7 +12,9 @@ import pytest
 
 from innforing.application.kontroll import Kontrollert, kontroller
 from innforing.bootstrap import Hus
+from innforing.domain.sletting.verdier import Sletteart
 from tests.application.demohus import innstillinger, kopi
+from tests.application.slettefolk import slett
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,11 +92,54 @@ def test_what_was_done_to_the_file_is_found_where_it_was_done(
         assert sett.brudd[0].posisjon == posisjon
 
 
-def test_erased_and_redacted_content_is_no_fault(demomappe: Path, tmp_path: Path) -> None:
+def test_what_is_gone_without_an_approved_erasure_is_a_fault(
+    demomappe: Path, tmp_path: Path
+) -> None:
     mappe = kopi(demomappe, tmp_path)
     with Hus(innstillinger(mappe)) as hus:
-        hode = hus.mapper.decode(hus.reader.stream("innforingslop:htm")[0]).hode
-        hus.nokler.slett(hode["begrunnelse"]["id"])
+        forslaget = hus.reader.stream("innforingslop:htm")[0]
+        tekst = hus.mapper.decode(forslaget).hode["begrunnelse"]["id"]
+        person = str(forslaget.person)
+        for id_ in (tekst, person):
+            hus.nokler.slett(id_)
     sett = tukl(mappe, "UPDATE events SET state = NULL, salt = NULL WHERE position = 2")
-    assert sett.brudd == ()
+    funnet = {(brudd.posisjon, brudd.hva.partition(",")[0]) for brudd in sett.brudd}
+    assert (2, "the state is gone") in funnet
+    assert (forslaget.position, f"the text {tekst} is gone") in funnet
+    assert (sett.hendelser, f"the person {person} is gone") in funnet
     assert (sett.slettede, sett.sladdede) == (1, 1)
+
+
+def test_what_was_approved_as_erased_and_can_be_read_is_a_fault(
+    demomappe: Path, tmp_path: Path
+) -> None:
+    mappe = kopi(demomappe, tmp_path)
+    with Hus(innstillinger(mappe)) as hus:
+        rad = hus.reader.stream("innforingslop:htm")[0]
+        tekst = hus.mapper.decode(rad).hode["begrunnelse"]["id"]
+        person = hus.personer.registrer("Kanari Fugl")
+        nokler = hus.nokler.nokler([tekst, person])
+        with hus.registre.connect() as connection:
+            kryptert = {
+                (tabell, id_): connection.exec_driver_sql(
+                    f"SELECT ciphertext FROM {tabell} WHERE id = ?", (id_,)
+                ).scalar_one()
+                for tabell, id_ in (("fritekst", tekst), ("personer", person))
+            }
+        for art, id_ in (("tekst", tekst), ("person", person), ("hendelse", str(rad.position))):
+            slett(hus, Sletteart(art), id_)
+        assert kontroller(hus).brudd == ()
+    tilbake = [
+        f"UPDATE {tabell} SET ciphertext = x'{innhold.hex()}' WHERE id = '{id_}'"
+        for (tabell, id_), innhold in kryptert.items()
+    ]
+    state, salt = rad.state or b"", rad.salt or b""
+    hendelsen = f"UPDATE events SET state = x'{state.hex()}', salt = x'{salt.hex()}'"
+    with Hus(innstillinger(mappe)) as hus:
+        for id_, nokkel in nokler.items():
+            hus.nokler.legg_inn(id_, nokkel or b"", "tekst")
+    sett = tukl(mappe, *tilbake, f"{hendelsen} WHERE position = {rad.position}")
+    funnet = {brudd.hva for brudd in sett.brudd}
+    assert f"the text {tekst} is erased, and can be read (V9)" in funnet
+    assert f"the person {person} is erased, and can be read (V9)" in funnet
+    assert any("says that the state is gone" in hva for hva in funnet)

@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 from pydantic_core import from_json
 
 from innforing.application.revisjonsspor import fritekster_i
+from innforing.application.slettinger import STROMMER as SLETTINGER
+from innforing.domain.sletting.steg.godkjenn_sletting import (
+    FritekstSlettet,
+    HendelseSladdet,
+    PersonSlettet,
+)
 from innforing.eventlog.errors import LogError
 from innforing.eventlog.mapper import HEADER_COLUMNS
 from innforing.eventlog.transaction import COMMITMENT_PREFIX
@@ -58,7 +64,28 @@ def kontroller(hus: Huset, framdrift: Callable[[int, int], None] | None = None) 
         lest = rader[-1].position
         if framdrift is not None:
             framdrift(lest, siste)
+    kontroll.registrene()
     return kontroll.resultat()
+
+
+class _Godkjent:
+    """What the log says is erased: id or position → where it says so."""
+
+    def __init__(self, hus: Huset) -> None:
+        self.personer: dict[str, int] = {}
+        self.tekster: dict[str, int] = {}
+        self.hendelser: dict[int, int] = {}
+        for rad in hus.reader.under(SLETTINGER):
+            try:
+                hendelse = hus.mapper.decode(rad).hendelse
+            except (LogError, LookupError, TypeError, ValueError):
+                continue  # it is told where the row itself is looked at
+            if isinstance(hendelse, PersonSlettet):
+                self.personer[hendelse.person] = rad.position
+            elif isinstance(hendelse, FritekstSlettet):
+                self.tekster[hendelse.fritekst] = rad.position
+            elif isinstance(hendelse, HendelseSladdet):
+                self.hendelser[hendelse.posisjon] = rad.position
 
 
 class _Kontroll:
@@ -73,6 +100,7 @@ class _Kontroll:
         self._tekster: set[str] = set()
         self._slettede: set[str] = set()
         self._antall = self._sladdede = 0
+        self._godkjent = _Godkjent(hus)
 
     def side(self, rader: list[StoredRow]) -> None:
         """Look at one page of the log, then at the texts it names."""
@@ -83,6 +111,17 @@ class _Kontroll:
             self._versjoner[rad.stream_id] = rad.stream_version
         self._brudd += self._fritekster()
         self._brudd.sort(key=lambda brudd: brudd.posisjon)
+
+    def registrene(self) -> None:
+        """The people who are gone are those that the log says are erased, and no others."""
+        for person in self._hus.personer.alle():
+            ved = self._godkjent.personer.get(person.id)
+            if person.fjernet and ved is None:
+                hva = f"the person {person.id} is gone, and no PersonSlettet says so (V9)"
+                self._brudd.append(Brudd(self._antall, "personer", hva))
+            elif ved is not None and not person.fjernet:
+                hva = f"the person {person.id} is erased, and can be read (V9)"
+                self._brudd.append(Brudd(ved, "personer", hva))
 
     def resultat(self) -> Kontrollert:
         return Kontrollert(
@@ -104,9 +143,16 @@ class _Kontroll:
         versjon = self._versjoner.get(rad.stream_id, 0) + 1
         if rad.stream_version != versjon:
             yield f"version {versjon} of the stream is missing"
+        sladdet_ved = self._godkjent.hendelser.get(rad.position, 0)
         if rad.state is None or rad.salt is None:
             self._sladdede += 1
+            if sladdet_ved <= rad.position:
+                yield "the state is gone, and no later HendelseSladdet says so (V9)"
+                return
+            yield from self._innhold(rad, self._hus.mapper.state_of(rad))
             return
+        if sladdet_ved:
+            yield f"position {sladdet_ved} says that the state is gone, and it is here (V9)"
         if hashlib.sha256(COMMITMENT_PREFIX + rad.salt + rad.state).digest() != rad.commitment:
             yield "the commitment does not hold: the state or the salt was changed"
         yield from self._innhold(rad, rad.state)
@@ -142,6 +188,11 @@ class _Kontroll:
                 yield Brudd(rad.position, rad.stream_id, f"the text {id_} is missing")
             elif id_ in endret or forpliktelser[id_].hex() != forpliktelse:
                 yield Brudd(rad.position, rad.stream_id, f"the text {id_} is not what was sealed")
+            elif (apnet[id_] == SLETTET) != (id_ in self._godkjent.tekster):
+                hva = f"the text {id_} is gone, and no FritekstSlettet says so (V9)"
+                if id_ in self._godkjent.tekster:
+                    hva = f"the text {id_} is erased, and can be read (V9)"
+                yield Brudd(rad.position, rad.stream_id, hva)
 
     def _apne(self, ids: set[str], endret: set[str]) -> dict[str, str]:
         while True:

@@ -77,6 +77,7 @@ def step(
 
 
 def vis_svar(skjerm: Skjerm, hus: Hus, svar: Svar) -> None:
+    """What became of a step, for people or for machines."""
     """What came of a step, and where it was refused everything that is missing."""
     if isinstance(svar, Gjort):
         if svar.gjentatt:
