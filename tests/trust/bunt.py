@@ -47,6 +47,10 @@ class Noter:
     def vkey(self) -> str:
         return f"{self.name}+{self._id.hex()}+{b64encode(self._public).decode()}"
 
+    def note(self, size: int, found: bytes) -> bytes:
+        """A checkpoint of the log that this key is for."""
+        return note(size, found, self, origin=self.name)
+
     def line(self, text: bytes, when: int = 0) -> bytes:
         signature = self._key.sign(text)
         if self.kind == 4:

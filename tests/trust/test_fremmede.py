@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 import subprocess
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING
@@ -15,10 +18,23 @@ from pymerkle import (
     verify_inclusion,
 )
 
+from innforing.application.pakke import lesmeg
 from innforing.eventlog import bevis
 from innforing.eventlog.notes import Checkpoint, VerifierKey
 from tests.trust import utgitt
-from tests.trust.utgitt import COMMITMENT_0, KEY, LEAF_0, ORIGIN, ROOTS, SALTS, SIZES, STATES, VKEY
+from tests.trust.utgitt import (
+    COMMITMENT_0,
+    KEY,
+    LEAF_0,
+    ORIGIN,
+    ROOTS,
+    SALTS,
+    SIZES,
+    STATES,
+    VKEY,
+    signed,
+)
+from trust.signer import SigningKey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +109,44 @@ def test_cat_and_sha256sum_make_a_commitment_a_leaf_and_a_root(
     said = subprocess.run(shell, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert said.stdout.split() == [expected, "-"]
     assert vector.entries[0].splitlines()[6].decode() == COMMITMENT_0
+
+
+def bash(recipe: str, folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
+    """Follow a recipe of LESMEG.txt to the letter."""
+    words = ["bash", "-euc", recipe]
+    env = os.environ | given
+    return subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+def key_with(plusses: int) -> SigningKey:
+    """A key whose base64 has so many plus signs; the parts of a vkey are parted by plus."""
+    keys = (SigningKey(ORIGIN, 1, bytes([n]) * 32) for n in range(256))
+    return next(key for key in keys if key.vkey.text().count("+") == 2 + plusses)
+
+
+@pytest.mark.parametrize("plusses", [0, 1, 2])
+def test_the_recipe_with_openssl_holds_for_any_key(vector: Utgitt, plusses: int) -> None:
+    key, other = key_with(plusses), key_with(3)
+    (vector.folder / "checkpoint").write_bytes(signed(3, bytes(32), key).bytes())
+    said = bash(lesmeg.SIGNATUR, vector.folder, VKEY=key.vkey.text())
+    assert (said.returncode, said.stdout) == (0, "Signature Verified Successfully\n"), said.stderr
+    assert bash(lesmeg.SIGNATUR, vector.folder, VKEY=other.vkey.text()).returncode != 0
+
+
+def test_the_recipe_with_sha256sum_gives_what_the_tree_holds(log: Utgitt, tmp_path: Path) -> None:
+    shutil.copytree(log.folder, tmp_path, dirs_exist_ok=True)
+    lines = [
+        {"position": row.position, "salt": row.salt.hex(), "state": b64encode(row.state).decode()}
+        for row in log.rows
+        if row.salt is not None and row.state is not None
+    ]
+    (tmp_path / "events.jsonl").write_text(
+        "".join(json.dumps(one, separators=(",", ":")) + "\n" for one in lines)
+    )
+    for position in (1, 2, 256, 257, 513, 600):
+        opened = bash(lesmeg.APNING, tmp_path, N=str(position)).stdout.split()[0]
+        held = bash(lesmeg.BLAD, tmp_path, N=str(position)).stdout.strip()
+        assert opened == held == log.rows[position - 1].commitment.hex()
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from innforing.application.pakke.treet import kopier_treet
 from innforing.eventlog import bevis
 from innforing.eventlog.kvittering import Kvittering
 from innforing.eventlog.notes import Note
 from innforing.eventlog.tiles import bundled, tile_path
+from tests.application.demohus import IKKE_KLAR, PROSESS, fortalt
+from tests.cli.conftest import program_i
 from tests.trust import naiv, utgitt
 from tests.trust.go_innsyn import built
 from tests.trust.utgitt import ROOTS, SIZES, Utgitt, signed
@@ -64,6 +67,13 @@ def test_go_accepts_every_entry_every_tile_and_every_kept_checkpoint(log: Utgitt
     assert go("check", log.folder, log.vkey, log.folder / "sjekkpunkt/300")[0] == 0
 
 
+def test_go_accepts_the_tree_in_a_bundle(log: Utgitt, tmp_path: Path, go: Go) -> None:
+    kopier_treet(log.folder, tmp_path / "pakke", linjer=True)
+    whole = go("check", log.folder, log.vkey)
+    assert whole[0] == 0
+    assert go("check", tmp_path / "pakke", log.vkey) == whole
+
+
 def test_two_readings_of_the_standard_give_the_same_files_to_the_byte(log: Utgitt) -> None:
     every: dict[str, bytes] = {}
     for size in SIZES:
@@ -94,6 +104,20 @@ def test_two_readings_of_the_standard_give_the_same_addresses(n: int) -> None:
 def tiles_of(folder: Path) -> dict[str, bytes]:
     found = (one for one in (folder / "tile").rglob("*") if one.is_file())
     return {one.relative_to(folder).as_posix(): one.read_bytes() for one in found}
+
+
+def test_go_reads_what_a_person_takes_along_from_the_program(tmp_path: Path, go: Go) -> None:
+    program = program_i(fortalt(tmp_path, PROSESS, IKKE_KLAR))
+    (vkey,) = program.json("key", "new", "--host", "logg.innforing.example")["hendelser"]
+    for words in (("publish",), ("pin", "festet"), ("export", "bundle", "pakke")):
+        done = program(*words[:-1], str(tmp_path / words[-1])) if words[1:] else program(*words)
+        assert done.exit_code == 0, done.stderr
+    code, said = go("check", tmp_path / "pakke", vkey, tmp_path / "festet")
+    assert (code, said.startswith(f"ok: {program.siste[0]} entries, ")) == (0, True), said
+    kept = tmp_path / "kvittering.tlog-proof"
+    kept.write_text(program("receipt", "7").stdout)
+    code, said = go("receipt", kept, vkey)
+    assert (code, said.startswith("ok: entry 6, ")) == (0, True), said
 
 
 # --- what was changed ----------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.faults.antall import antall
-from tests.trust import bunt
+from tests.trust import bunt, tidsstempel
 from tests.trust.bunt import LOG, ORIGIN, Event, Noter, bundle, event, events, note, put, root
 from trust import verify_log
 from trust.verify_log import BROKEN, HELD, BadInput, Bundle, Run
@@ -394,64 +394,14 @@ def test_a_policy_without_witnesses_proves_nothing(whole: Path) -> None:
     assert "V2" not in held(whole, "--policy", str(whole.parent / "policy"))
 
 
-@pytest.fixture(scope="session")
-def tsa(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A time stamp authority of our own, made with OpenSSL."""
-    folder = tmp_path_factory.mktemp("tsa")
-    put(folder, "cnf", TSA.encode())
-    for command in (
-        "req -x509 -newkey rsa:2048 -nodes -keyout rot.key -out rot.pem -subj /CN=rot -days 9000",
-        "ecparam -name prime256v1 -genkey -noout -out tsa.key",
-        "req -new -key tsa.key -out tsa.csr -subj /CN=tsa",
-        f"x509 -req -in tsa.csr -CA rot.pem -CAkey rot.key -out tsa.pem -days 9000 {STAMPS}",
-        "req -x509 -newkey rsa:2048 -nodes -keyout x.key -out annen.pem -subj /CN=rot -days 9000",
-    ):
-        openssl(folder, command)
-    return folder
-
-
-STAMPS = "-extfile cnf -extensions stempel -set_serial 7"
-TSA = """
-[req]
-distinguished_name = dn
-[dn]
-[stempel]
-extendedKeyUsage = critical,timeStamping
-[tsa]
-default_tsa = min
-[min]
-serial = serie
-signer_cert = tsa.pem
-signer_key = tsa.key
-certs = tsa.pem
-signer_digest = sha256
-default_policy = 1.2.3.4
-digests = sha256, sha512
-"""
-
-
-def openssl(folder: Path, command: str) -> None:
-    subprocess.run(["openssl", *command.split()], cwd=folder, check=True, capture_output=True)
-
-
-def stamp(tsa: Path, bundle_: Path, size: int, more: str = "-sha256 -cert") -> None:
-    """Stamp a kept checkpoint, now."""
-    kept = (bundle_ / f"sjekkpunkt/{size}").read_bytes()
-    put(tsa, "data", kept.split(b"\n\n")[0] + b"\n")
-    put(tsa, "serie", b"01\n")
-    openssl(tsa, f"ts -query -data data -out q.tsq {more}")
-    openssl(tsa, "ts -reply -queryfile q.tsq -out r.tsr -config cnf")
-    put(bundle_, f"tokens/{size}.tsr", (tsa / "r.tsr").read_bytes())
-
-
 def timed(folder: Path, tsa: Path, *offsets: int) -> Path:
     """A bundle stamped at 5 and at 10 events, whose events are recorded so many s from now."""
     log, now = events(len(offsets)), int(time.time() * 1e6)
     for one, offset in zip(log, offsets, strict=True):
         one.recorded_us = now + offset * 1_000_000
     made = bundle(folder, log, kept=[5, 10])
-    stamp(tsa, made, 5)
-    stamp(tsa, made, 10, "-sha512 -cert")
+    tidsstempel.stamp(tsa, made, 5)
+    tidsstempel.stamp(tsa, made, 10, "-sha512 -cert")
     return made
 
 

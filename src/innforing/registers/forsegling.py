@@ -81,13 +81,18 @@ def apne(ciphertext: bytes, id: str, key: bytes | None) -> str | None:
 
 def apne_bundet(ciphertext: bytes, id: str, key: bytes | None, commitment: bytes) -> str | None:
     """Open a sealed text and refuse it unless it also opens its commitment."""
+    apnet = apning(ciphertext, id, key, commitment)
+    return None if apnet is None else apnet[1]
+
+
+def apning(
+    ciphertext: bytes, id: str, key: bytes | None, commitment: bytes
+) -> tuple[bytes, str] | None:
+    """Salt and text, by which anyone can open the commitment; None when the text is gone."""
     apnet = _apne(ciphertext, id, key)
-    if apnet is None:
-        return None
-    salt, text = apnet
-    if forpliktelse(text, salt) != commitment:
+    if apnet is not None and forpliktelse(apnet[1], apnet[0]) != commitment:
         raise TekstEndret(id)
-    return text
+    return apnet
 
 
 def _apne(ciphertext: bytes, id: str, key: bytes | None) -> tuple[bytes, str] | None:

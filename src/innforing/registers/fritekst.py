@@ -4,6 +4,7 @@ The row itself is written by the event log, in the transaction of the event that
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Final
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from innforing.registers.forsegling import (
     TekstEndret,
     apne,
     apne_bundet,
+    apning,
     forpliktelse,
     forsegl,
 )
@@ -62,6 +64,19 @@ class Fritekstregister:
     def forpliktelser(self, ids: Iterable[str]) -> dict[str, bytes]:
         """The commitments the register holds for those ids, to compare with the events'."""
         return {id_: rad[1] for id_, rad in self._rader(list(dict.fromkeys(ids))).items()}
+
+    def apninger(self, ids: Iterable[str]) -> dict[str, tuple[bytes, str]]:
+        """Salt and text of those ids that are neither erased nor changed: for an auditor."""
+        sokt = list(dict.fromkeys(ids))
+        rader = self._rader(sokt)
+        nokler = self._nokler.nokler(sokt)
+        apnet: dict[str, tuple[bytes, str]] = {}
+        for id_, (ciphertext, commitment) in rader.items():
+            with suppress(TekstEndret):  # `verify` tells of it; here there is nothing to open
+                funnet = apning(ciphertext, id_, nokler.get(id_), commitment)
+                if funnet is not None:
+                    apnet[id_] = funnet
+        return apnet
 
     def _rader(self, ids: list[str]) -> dict[str, tuple[bytes, bytes]]:
         rader: dict[str, tuple[bytes, bytes]] = {}

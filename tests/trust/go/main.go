@@ -80,14 +80,14 @@ func (f folder) path(t tlog.Tile) string {
 	return filepath.Join(string(f), "tile", filepath.FromSlash(rest))
 }
 
-// read falls back to the full tile, since a log may delete partial ones once it is there.
+// read falls back to a wider tile: a log may delete partial ones once the full one is there, and a
+// bundle holds only those of its newest checkpoint.
 func (f folder) read(t tlog.Tile) ([]byte, error) {
 	data, err := os.ReadFile(f.path(t))
-	if errors.Is(err, os.ErrNotExist) && t.W < width {
-		full := t
-		full.W = width
-		if data, fullErr := os.ReadFile(f.path(full)); fullErr == nil {
-			return data, nil
+	for w := t.W + 1; errors.Is(err, os.ErrNotExist) && w <= width; w++ {
+		t.W = w
+		if wider, wideErr := os.ReadFile(f.path(t)); wideErr == nil {
+			return wider, nil
 		}
 	}
 	return data, err
