@@ -1,33 +1,29 @@
-"""A log to publish: copied from one that is given, or made here, and the bundle made of it."""
+"""Events to append, the key that signs, and the bundle that an auditor takes along."""
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import sqlite3
-from base64 import b64encode
 from typing import TYPE_CHECKING
 
-from innforing.eventlog import database, signing
+from benchmarks import story
+from innforing.application.demodata.bestilling import Bestilling
+from innforing.application.demodata.historie import Historie
+from innforing.application.pakke.pakke import lag_pakke
+from innforing.bootstrap import Hus, Innstillinger, oppgrader, opprett_demo
+from innforing.eventlog import signing
 from innforing.eventlog.rows import NewRow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from innforing.eventlog.transaction import Transaction
-
 ORIGIN = "logg.innforing.example/hendelser/1"
 STREAM = 500
-"""Events of one stream in a log that is made here."""
+"""Events of one stream."""
 TEXT = "x" * 430
 """Makes a state about as long as the mean of the stories."""
-COPIES = (
-    *("command_id", "person", "role", "body", "effective_us", "step", "tilstand"),
-    *("definition", "correlation_id", "causation"),
-)
 NO_SALT = bytes(32)
-BATCH = 5_000
+LOP = 5_000
+"""Events to one løp of the invented history, as in its million of 200."""
 
 
 def new_row(number: int, *, salted: bool = True) -> NewRow:
@@ -42,29 +38,15 @@ def new_row(number: int, *, salted: bool = True) -> NewRow:
     )
 
 
-def copied(log: Path, folder: Path) -> str:
-    """The log that was given, in a file of our own: its checkpoints are written to."""
-    target = folder / "logg.sqlite"
-    with sqlite3.connect(f"file:{log}?mode=ro", uri=True) as old, sqlite3.connect(target) as new:
-        old.backup(new)
-    old.close()
-    new.close()
-    database.upgrade(url := f"sqlite:///{target}")
-    return url
-
-
-def made(folder: Path, events: int) -> str:
-    """A log of so many events."""
-    database.upgrade(url := f"sqlite:///{folder / 'logg.sqlite'}")
-    with database.open_writer(url) as writer:
-        for start in range(0, events, BATCH):
-            rows = [new_row(number) for number in range(start, min(start + BATCH, events))]
-            writer.run(lambda tx, rows=rows: _append(tx, rows))
-    return url
-
-
-def _append(tx: Transaction, rows: list[NewRow]) -> None:
-    tx.append(rows, command_id=None, body_hash=None)
+def invented(folder: Path, events: int) -> Innstillinger:
+    """A log as `innforing demo-data` makes it; told stories lack their command ids."""
+    log = story.settings(folder, "made")
+    oppgrader(log)
+    wanted = Bestilling(lop=max(4, events // LOP), hendelser=events, fro=1, ar=10)
+    opprett_demo(log, fro=wanted.loggfro, na=wanted.start)
+    with Hus(log) as hus:
+        Historie(hus, wanted).lag(lambda *_: None)
+    return log
 
 
 def key(folder: Path) -> str:
@@ -72,21 +54,8 @@ def key(folder: Path) -> str:
     return signing.make_key(folder / "signer", "hendelser", ORIGIN)
 
 
-def bundle(url: str, published: Path, folder: Path) -> Path:
-    """The published files and every salt and state, as an auditor takes them along."""
-    made_of = folder / "pakke"
-    shutil.copytree(published, made_of, copy_function=os.link)
-    with database.open_reader(url) as reader, (made_of / "events.jsonl").open("wb") as lines:
-        size, done = reader.last()[0], 0
-        while done < size:
-            for row in reader.tail(done, BATCH):
-                salt, state = (row.salt or b"").hex(), b64encode(row.state or b"").decode()
-                said: dict[str, object] = {"position": row.position, "salt": salt, "state": state}
-                if row.state is None:
-                    said = {"position": row.position, "sladdet": True}
-                said["kopier"] = {
-                    name: getattr(row, name) for name in COPIES if getattr(row, name) is not None
-                }
-                lines.write(json.dumps(said, separators=(",", ":")).encode() + b"\n")
-                done = row.position
-    return made_of
+def bundle(log: Innstillinger, published: Path, folder: Path) -> Path:
+    """What `innforing export bundle` gives an auditor."""
+    with story.opened(log) as hus:
+        lag_pakke(hus, folder / "pakke", bevismappe=published, laget_us=0)
+    return folder / "pakke"

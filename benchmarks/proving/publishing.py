@@ -77,8 +77,8 @@ def theirs(url: str, folder: Path) -> tuple[SqliteTree, float]:
     return tree, spent
 
 
-def measure(url: str, folder: Path, asked: int) -> list[Figure]:
-    """Publishing, then receipts of events drawn by chance."""
+def measure(url: str, folder: Path, asked: int) -> tuple[list[Figure], int]:
+    """Publishing, then receipts of events drawn by chance; and how many events there are."""
     size, rounds = published(url, folder)
     tree, spent = theirs(url, folder)
     with closing(tree):
@@ -93,7 +93,8 @@ def measure(url: str, folder: Path, asked: int) -> list[Figure]:
                 rate >= ROUND,
             )
         ]
-        return [*figures, _receipts(url, folder, tree, random.Random(1), asked)]  # noqa: S311 - the same draw each run
+        chance = random.Random(1)  # noqa: S311 - the same draw each run
+        return [*figures, _receipts(url, folder, tree, chance, asked)], size
 
 
 def _receipts(

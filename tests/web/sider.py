@@ -170,6 +170,13 @@ SIDER: Final = (
     Sidelinje("revisjon-spol", "/revisjon/spol", "/revisjon/spol?strom=innforingslop%3As08"),
     Sidelinje("revisjon-sammenlign", "/revisjon/sammenlign"),
     Sidelinje("revisjon-bevis", "/revisjon/bevis", "/revisjon/bevis?posisjon=2309"),
+    Sidelinje("revisjon-uttrekk", "/revisjon/uttrekk"),
+    Sidelinje(
+        "revisjon-pakke",
+        "/revisjon/uttrekk/pakke",
+        "/revisjon/uttrekk/pakke?strom=innforingslop%3As08&last_ned=offentlig.zip",
+        fil=True,
+    ),
     Sidelinje("bevisfil", "/bevis/{navn:path}", "/bevis/checkpoint", fil=True),
     Sidelinje(
         "bak",

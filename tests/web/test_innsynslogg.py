@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from innforing.application.innsynslogg import InnsynNede, Innsynssok
 from innforing.application.innsynsord import Folsomt, Innsynsgrunn
 from innforing.web.folsomme import FOLSOMME, TING

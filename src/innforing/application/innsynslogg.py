@@ -12,8 +12,6 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
-import structlog
-
 from innforing.application.fodsel import LoggFinnes, fod_logg
 from innforing.application.innsynsord import Folsomt, Innsynsgrunn
 from innforing.application.ta_steg import mikrosekunder
@@ -45,7 +43,6 @@ NYLIG: Final = timedelta(minutes=5)
 FLEST_HUSKET: Final = 10_000
 STYKKE: Final = 2_000
 ALLTID_US: Final = (0, 1 << 62)
-_log = structlog.get_logger()
 
 
 class Innsyn(Hendelse[Logg]):
@@ -90,6 +87,21 @@ class Innsynssok(NamedTuple):
     tid_us: tuple[int, int] = ALLTID_US
     for_: int = ALLTID_US[1]
     """Only below this position."""
+    sider: tuple[str, ...] = ()
+    """Only of these addresses and commands; none: of all."""
+
+
+    def kan_vaere(self, lagret: bytes) -> bool:
+        """Whether a row as it is stored may be one of those; quick, and never wrongly no."""
+        if self.ting is not None and self.ting.encode() not in lagret:
+            return False
+        return not self.sider or any(side.encode() in lagret for side in self.sider)
+
+    def gjelder(self, innsyn: Innsyn) -> bool:
+        """Whether the row is of the thing and the addresses that are looked for."""
+        if self.sider and innsyn.side not in self.sider:
+            return False
+        return self.ting in (None, *_navngitt(innsyn.ting))
 
 
 class _Apen(NamedTuple):
@@ -129,7 +141,7 @@ class Innsynslogg:
         try:
             funnet = list(islice(self._rader(sok), antall + 1))
         except (LogError, *BROKEN) as feil:
-            raise self._nede(feil) from feil
+            raise _nede(feil) from feil
         return funnet[:antall], funnet[antall - 1].posisjon if len(funnet) > antall else None
 
     def close(self) -> None:
@@ -154,7 +166,7 @@ class Innsynslogg:
         try:
             self._apnet().writer.run(skriv)
         except (LogError, *BROKEN) as feil:
-            raise self._nede(feil) from feil
+            raise _nede(feil) from feil
 
     def _rader(self, sok: Innsynssok) -> Iterator[LestRad]:
         reader, for_ = self._apnet().reader, sok.for_
@@ -162,10 +174,10 @@ class Innsynslogg:
             rader = reader.newest(for_, STYKKE, sok.tid_us, sok.person)
             for rad in rader:
                 # most rows are of other things, and need not be read to be told apart
-                if sok.ting is not None and sok.ting.encode() not in (rad.state or b""):
+                if not sok.kan_vaere(rad.state or b""):
                     continue
                 innsyn = self._mapper.decode(rad).hendelse
-                if isinstance(innsyn, Innsyn) and sok.ting in (None, *_navngitt(innsyn.ting)):
+                if isinstance(innsyn, Innsyn) and sok.gjelder(innsyn):
                     yield LestRad(
                         rad.position, rad.recorded_us, rad.person, rad.role, rad.body, innsyn
                     )
@@ -228,12 +240,10 @@ class Innsynslogg:
             _lukk(self._apen)
             self._apen = None
 
-    @staticmethod
-    def _nede(feil: Exception) -> InnsynNede:
-        # what the database itself says may hold a row
-        hva = str(feil) if isinstance(feil, LogError) else type(feil).__name__
-        _log.error("innsynslogg_nede", feil=hva)
-        return InnsynNede(hva)
+
+def _nede(feil: Exception) -> InnsynNede:
+    # what the database itself says may hold a row
+    return InnsynNede(str(feil) if isinstance(feil, LogError) else type(feil).__name__)
 
 
 def _lukk(apen: _Apen) -> None:

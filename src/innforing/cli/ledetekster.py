@@ -104,3 +104,11 @@ STOPP_MED = Tekst("Stopp med Ctrl-C.", "Stopp med Ctrl-C.", "Stop with Ctrl-C.")
 DET_SOM_SKJER = Tekst("Hva som skjer", "Kva som skjer", "What happens")
 VILKARET = Tekst("På grunn av", "På grunn av", "Because of")
 STANSER = Tekst("Ville stanset ved", "Ville stansa ved", "Would have stopped at")
+I_SJEKKPUNKT = Tekst("I sjekkpunkt", "I sjekkpunkt", "In checkpoint")
+UTEN_SJEKKPUNKT = Tekst(
+    "Ikke i noe sjekkpunkt ennå", "Ikkje i noko sjekkpunkt enno", "In no checkpoint yet"
+)
+MED_VITNE = Tekst("Bekreftet av vitne", "Stadfesta av vitne", "Confirmed by a witness")
+UTEN_VITNE = Tekst(
+    "Ikke bekreftet av vitne", "Ikkje stadfesta av vitne", "Not confirmed by a witness"
+)

@@ -15,7 +15,11 @@ from innforing.cli.ledetekster import (
     GJELDER,
     HISTORIKK,
     HVILER_PA,
+    I_SJEKKPUNKT,
+    MED_VITNE,
     SYSTEMET,
+    UTEN_SJEKKPUNKT,
+    UTEN_VITNE,
 )
 from innforing.cli.skjerm import delt
 from innforing.domain.grunnmur.aggregat import OSLO
@@ -24,22 +28,34 @@ from innforing.domain.grunnmur.aktor import Rolle
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from innforing.application.bevisstatus import Bevisstatus
     from innforing.application.revisjonsspor import Sporlinje
     from innforing.cli.skjerm import Skjerm
 
 
-def vis_spor(skjerm: Skjerm, strom: str, linjer: Sequence[Sporlinje]) -> None:
-    """Show the trail, or give it as JSON."""
+def vis_spor(skjerm: Skjerm, strom: str, linjer: Sequence[Sporlinje], bevis: Bevisstatus) -> None:
+    """Show the trail, or give it as JSON, with how far the proof of each event has come."""
     skjerm.linje(f"{skjerm.tekst(HISTORIKK)}: {strom}", style="bold")
     for linje in linjer:
-        for nr, tekst in enumerate(_avsnitt(skjerm, linje)):
+        for nr, tekst in enumerate(_avsnitt(skjerm, linje, bevis)):
             skjerm.linje(tekst, style="" if nr else "bold")
-    skjerm.json(strom=strom, linjer=[_som_tabell(skjerm, linje) for linje in linjer])
+    skjerm.json(strom=strom, linjer=[_som_tabell(skjerm, linje, bevis) for linje in linjer])
 
 
-def _avsnitt(skjerm: Skjerm, linje: Sporlinje) -> Iterator[str]:
+def _avsnitt(skjerm: Skjerm, linje: Sporlinje, bevis: Bevisstatus) -> Iterator[str]:
     tid = f"{linje.registrert.astimezone(OSLO):%Y-%m-%d %H:%M:%S}"
-    return _avvist(skjerm, linje, tid) if linje.avvist else _hendt(skjerm, linje, tid)
+    if linje.avvist:
+        yield from _avvist(skjerm, linje, tid)
+        return
+    yield from _hendt(skjerm, linje, tid)
+    if bevis.note is None:
+        return
+    antall = bevis.dekker(linje.posisjon)
+    if antall is None:
+        yield f"        {skjerm.tekst(UTEN_SJEKKPUNKT)}"
+    else:
+        vitne = skjerm.tekst(MED_VITNE if bevis.bekreftet else UTEN_VITNE)
+        yield f"        {skjerm.tekst(I_SJEKKPUNKT)} {antall}. {vitne}."
 
 
 def _avvist(skjerm: Skjerm, linje: Sporlinje, tid: str) -> Iterator[str]:
@@ -93,6 +109,7 @@ def _ledd(verdi: object) -> str:
     return verdi if isinstance(verdi, str) else json.dumps(verdi, ensure_ascii=False)
 
 
-def _som_tabell(skjerm: Skjerm, linje: Sporlinje) -> dict[str, object]:
+def _som_tabell(skjerm: Skjerm, linje: Sporlinje, bevis: Bevisstatus) -> dict[str, object]:
     tekst = None if linje.tekst is None else skjerm.tekst(linje.tekst)
-    return asdict(linje) | {"tekst": tekst}
+    sjekkpunkt = None if linje.avvist else bevis.dekker(linje.posisjon)
+    return asdict(linje) | {"tekst": tekst, "sjekkpunkt": sjekkpunkt}

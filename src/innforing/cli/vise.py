@@ -127,7 +127,7 @@ def history(
         with hus.lesesiden() as side:
             har = posisjoner_i(side, strom, blikk.utsnitt)
         linjer = spor_av(hus, strom, blikk.utsnitt, avviste=refused, har=har)
-        vis_spor(skjerm, strom, linjer)
+        vis_spor(skjerm, strom, linjer, hus.bevisstatus())
 
 
 def _kjent_eller_avvist(hus: Hus, id_: str) -> str:

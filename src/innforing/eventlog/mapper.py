@@ -84,7 +84,7 @@ class Mapper(LibraryMapper[str]):
 
     def decode(self, row: StoredRow) -> LoggfortHendelse[Any]:
         """The logged event of a stored row."""
-        event, header = self._read(row.topic, self._state(row))
+        event, header = self._read(row.topic, self.state_of(row))
         if isinstance(event, HendelseSladdet):
             self._rests[event.posisjon] = event.uten_tekst.encode()
         return LoggfortHendelse(
@@ -97,7 +97,7 @@ class Mapper(LibraryMapper[str]):
         Codes, ids, dates and numbers stay, for later steps rest on them; the erasable texts stay
         erasable each by itself.
         """
-        event, header = self._read(row.topic, self._state(row))
+        event, header = self._read(row.topic, self.state_of(row))
         masked = type(event).model_validate(
             from_json(to_json(event)), strict=False, context=UTEN_TEKST
         )
@@ -106,7 +106,7 @@ class Mapper(LibraryMapper[str]):
             kept["beslutning"] = kept["beslutning"] | {"referanse": SLADDET}
         return self.encode(masked, kept)
 
-    def _state(self, row: StoredRow) -> bytes:
+    def state_of(self, row: StoredRow) -> bytes:
         """What the event says: its state, or what was left when that was taken out."""
         if row.state is not None:
             return row.state

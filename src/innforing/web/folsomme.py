@@ -56,5 +56,6 @@ FOLSOMME: Final[Mapping[str, Folsomt]] = {
 TING: Final[Mapping[str, tuple[str, ...]]] = {
     "/revisjon/spol": ("strom",),
     "/bak/{modell}": ("sti",),
+    "/revisjon/uttrekk/pakke": ("strom",),
 }
 """Address → parameters of the query that hold the id of what is shown."""

@@ -49,6 +49,7 @@ from innforing.web.pages.revisjon import (
     revisjon,
     sammenligning,
     spoling,
+    uttrekk,
 )
 from innforing.web.pages.revisjon import revisjonslister as lister
 from innforing.web.pages.revisjon.revisjon import REVISJON
@@ -185,6 +186,8 @@ RUTER: Final = (
     Rute("/revisjon/innsyn", innsynslogg.side, "innsynslogg.html", innsynslogg.SER, levende=False),
     Rute("/revisjon/saertilfeller", lister.tilfeller, "tilfeller.html", REVISJON, levende=False),
     Rute("/revisjon/bevis", bevis.bevis, "bevis.html", REVISJON, levende=False),
+    Rute("/revisjon/uttrekk", uttrekk.uttrekk, "uttrekk.html", innsynslogg.SER, levende=False),
+    Rute("/revisjon/uttrekk/pakke", uttrekk.pakke, "uttrekk.html", innsynslogg.SER, levende=False),
     Rute("/revisjon/spol", spoling.spol, "spol.html", REVISJON, levende=False),
     Rute("/revisjon/sammenlign", sammenligning.side, "sammenlign.html", REVISJON, levende=False),
     Rute("/bak/{modell}", bak.bak, "bak.html", INNLOGGET, levende=False),

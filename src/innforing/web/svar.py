@@ -194,6 +194,7 @@ def _ventet(kall: Kall, feil: Exception) -> Feilside:
         setning = kall._("Tallene bygges for første gang. Prøv igjen om et øyeblikk.")
         return Feilside(tittel=kall._("Ikke klar ennå"), setninger=(setning,), status=503)
     if isinstance(feil, InnsynNede):
+        log.error("innsynslogg_nede", feil=str(feil))
         return _uten_innsynslogg(kall)
     setninger = _ugyldig(kall, feil)
     return Feilside(tittel=kall._("Det kan vi ikke vise"), setninger=setninger, status=400)

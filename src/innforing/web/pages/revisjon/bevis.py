@@ -23,6 +23,7 @@ from innforing.web.pages.revisjon.bevisord import (
     bruddboks,
     rotverdier,
     vekstboks,
+    vitnene,
     vitneord,
 )
 from innforing.web.pages.revisjon.bevisskjema import (
@@ -142,12 +143,13 @@ def _stand(kall: Kall, status: Bevisstatus) -> Bevisboks:
     setning = kall._("{antall} hendelser står i et signert sjekkpunkt.")
     rad = (*_venter(kall, utenfor), bare_du(kall))
     return Bevisboks(
-        utsagn=f"{setning.format(antall=kall.tall(sjekkpunkt.size))} {vitneord(kall)}.",
-        kode=HALV,
+        utsagn=f"{setning.format(antall=kall.tall(sjekkpunkt.size))} {vitneord(kall, status)}.",
+        kode=HOLDER if status.bekreftet else HALV,
         verdier=(
             (kall._("Loggens navn"), sjekkpunkt.origin),
             *rotverdier(kall, sjekkpunkt),
             (kall._("Signert"), nar),
+            (kall._("Vitner"), vitnene(kall, status)),
             *_nokler(kall, status),
         ),
         rad=rad,

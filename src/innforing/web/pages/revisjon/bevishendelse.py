@@ -45,8 +45,8 @@ def bevispunkter(kall: Kall, strom: str) -> Callable[[int], Bevispunkt]:
         if antall is None:
             return Bevispunkt("klokke", kall._("Ikke i noe sjekkpunkt ennå"))
         adresse = kall.til(f"/hendelser/{posisjon}/kvittering") if last_ned else None
-        tekst = i_sjekkpunkt.format(antall=kall.tall(antall), vitne=vitneord(kall))
-        return Bevispunkt("halv", tekst, adresse)
+        tekst = i_sjekkpunkt.format(antall=kall.tall(antall), vitne=vitneord(kall, status))
+        return Bevispunkt("hake" if status.bekreftet else "halv", tekst, adresse)
 
     return punktet
 

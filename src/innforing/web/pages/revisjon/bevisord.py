@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from innforing.application.bevisprove import Brudd
+    from innforing.application.bevisstatus import Bevisstatus
     from innforing.eventlog.notes import Checkpoint
     from innforing.web.kall import Kall
 
@@ -54,9 +55,23 @@ def bare_du(kall: Kall) -> str:
     )
 
 
-def vitneord(kall: Kall) -> str:
-    """Who outside has confirmed it."""
+def vitneord(kall: Kall, status: Bevisstatus) -> str:
+    """Whether enough of those outside have confirmed the newest checkpoint."""
+    if status.bekreftet:
+        return kall._("Bekreftet av vitne")
     return kall._("Ikke bekreftet av vitne")
+
+
+def vitnene(kall: Kall, status: Bevisstatus) -> str:
+    """Which witnesses have cosigned, and how many it takes."""
+    if not status.krever:
+        return kall._("Ingen er oppnevnt")
+    setning = kall._("{har} av {krever} har bekreftet: {navn}")
+    return setning.format(
+        har=kall.tall(len(status.vitner)),
+        krever=kall.tall(status.krever),
+        navn=", ".join(sorted(status.vitner)) or "–",
+    )
 
 
 def bruddboks(kall: Kall, brudd: Brudd) -> Bevisboks:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innforing.application.innsynslogg import ALLTID_US, Innsynssok
+from innforing.application.innsynsord import Innsynsgrunn
 from innforing.application.ta_steg import mikrosekunder
 from innforing.application.tidspunkt import (
     dagens_begynnelse,
@@ -139,7 +140,7 @@ def _liste(kall: Kall, rader: Sequence[LestRad]) -> Liste:
 
 def _rad(kall: Kall, rad: LestRad, navn: dict[str, str]) -> Rad:
     innsyn, person = rad.innsyn, rad.person
-    leser = kall._("Ikke innlogget") if person is None else navn.get(person, person)
+    leser = _ingen(kall, innsyn.grunn) if person is None else navn.get(person, person)
     organ = rolle_og_organ(kall, rad.rolle, rad.organ)
     slag, grunn = kall.t(innsyn.slag.tekst), kall.t(innsyn.grunn.tekst)
     om, adresse = _om(kall, innsyn.side, innsyn.ting), _adresse(innsyn.side, innsyn.ting)
@@ -156,6 +157,11 @@ def _rad(kall: Kall, rad: LestRad, navn: dict[str, str]) -> Rad:
         ),
         str(rad.posisjon),
     )
+
+
+def _ingen(kall: Kall, grunn: Innsynsgrunn) -> str:
+    """Who it was when nobody is known: a reader from outside, or whoever runs the program."""
+    return kall.t(grunn.tekst) if grunn is Innsynsgrunn.DRIFT else kall._("Ikke innlogget")
 
 
 def _adresse(side_: str, ting: str) -> str:

@@ -164,6 +164,7 @@ def revisjonsfaner(kall: Kall, her: str) -> tuple[Lenke, ...]:
         "/revisjon/bevis": kall._("Bevis"),
     }
     if kall.jeg is not None and kall.jeg.flate is Flate.REVISOR:
+        navn["/revisjon/uttrekk"] = kall._("Uttrekk")
         navn[INNSYN] = kall._("Innsyn")
     return tuple(Lenke(tekst, kall.til(sti), sti == her) for sti, tekst in navn.items())
 
