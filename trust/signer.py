@@ -7,7 +7,7 @@ beginning, and the new one is on disk before the signature leaves.
     signer.py --keys FOLDER --new STEM ORIGIN     make a key; prints the vkey to hand out
     signer.py --keys FOLDER --next STEM           make the key that comes after; prints its vkey
     signer.py --keys FOLDER --rotate STEM UNTIL   let the next key sign, the old one too until then
-    signer.py --keys FOLDER --socket PATH         answer on a unix socket
+    signer.py --keys FOLDER --socket PATH [--group NAME]      answer on a unix socket
     signer.py --keys FOLDER --fd N                answer on a socket that was handed over
 
 A request is the body of tlog-witness `add-checkpoint` without signatures, and an empty line:
@@ -27,6 +27,7 @@ import fcntl
 import hashlib
 import os
 import re
+import shutil
 import signal
 import socket
 import socketserver
@@ -408,11 +409,11 @@ def converse(signer: Signer, connection: socket.socket) -> None:
 
 
 class Listener(socketserver.ThreadingUnixStreamServer):
-    """A unix socket that its owner alone may speak to; it is gone when the signer is."""
+    """A unix socket for its owner, and a group where one is named; it goes with the signer."""
 
     daemon_threads = True
 
-    def __init__(self, path: Path, signer: Signer) -> None:
+    def __init__(self, path: Path, signer: Signer, group: str | None) -> None:
         """Listen; a socket that a killed signer left is in nobody's use, for the folder is ours."""
         if path.is_socket():
             path.unlink()
@@ -425,6 +426,9 @@ class Listener(socketserver.ThreadingUnixStreamServer):
         finally:
             os.umask(before)
         self._listens = True
+        if group is not None:
+            shutil.chown(path, group=group)
+            path.chmod(0o660)
 
     def finish_request(self, request: object, client_address: object) -> None:
         """Speak with one asker; where memory cannot be written nothing more is signed."""
@@ -444,7 +448,7 @@ class Listener(socketserver.ThreadingUnixStreamServer):
             self._path.unlink(missing_ok=True)
 
 
-def listen(path: Path, signer: Signer) -> None:
+def listen(path: Path, signer: Signer, group: str | None) -> None:
     """Answer on a unix socket until told to stop."""
 
     def stop(*_: object) -> None:
@@ -452,7 +456,7 @@ def listen(path: Path, signer: Signer) -> None:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    with Listener(path, signer) as server:
+    with Listener(path, signer, group) as server:
         server.serve_forever()
 
 
@@ -512,6 +516,7 @@ def _arguments() -> argparse.Namespace:
     what.add_argument("--new", nargs=2, metavar=("STEM", "ORIGIN"), help="make a key")
     what.add_argument("--next", metavar="STEM", help="make the key that comes after")
     what.add_argument("--rotate", nargs=2, metavar=("STEM", "UNTIL"), help="change to that key")
+    parser.add_argument("--group", help="let this group ask on the socket, not its owner alone")
     return parser.parse_args()
 
 
@@ -527,7 +532,7 @@ def run(asked: argparse.Namespace) -> None:
     elif asked.rotate:
         print(rotate(folder, asked.rotate[0], date.fromisoformat(asked.rotate[1])).text())
     elif asked.socket:
-        listen(asked.socket, Signer(folder))
+        listen(asked.socket, Signer(folder), asked.group)
     else:
         converse(Signer(folder), socket.socket(fileno=asked.fd))
 
@@ -536,7 +541,7 @@ def main() -> int:
     """Run; what is wrong is one sentence and exit code 1."""
     try:
         run(_arguments())
-    except (Stop, OSError, ValueError) as error:
+    except (Stop, OSError, ValueError, LookupError) as error:
         say(f"signer: {error}")
         return 1
     return 0

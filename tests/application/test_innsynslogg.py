@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -239,3 +239,16 @@ def test_en_mappe_som_ikke_finnes_er_nede(tmp_path: Path, klokke: Klokke) -> Non
     borte = Innsynslogg(f"sqlite:///{tmp_path / 'finnes-ikke' / 'x.sqlite'}", DEMO, na=klokke)
     with closing(borte), pytest.raises(InnsynNede):
         borte.noter(lest(), KARI)
+
+
+def test_en_full_disk_sier_fra_og_mister_ingen_rad(i_fil: Innsynslogg) -> None:
+    i_fil.noter(lest(), KARI)
+    # only its own connection can be told that there is no room
+    session: Any = i_fil._apnet().writer._session
+    session._driver.execute("PRAGMA max_page_count = 1")
+    satt = 1
+    with suppress(InnsynNede):
+        while satt < 1_000:
+            i_fil.noter(lest(), KARI)
+            satt += 1
+    assert antall(i_fil) == satt < 1_000

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from innforing.bootstrap import Hus, Innstillinger
+from innforing.eventlog.database import open_reader
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Program
@@ -24,6 +25,21 @@ def test_a_moved_log_has_the_root_and_the_keys_of_the_old_one(program: Program) 
     with program.hus() as gammel, Hus(Innstillinger(f"sqlite:///{ny}", keys_db=nye_nokler)) as hus:
         assert hus.nokler.loggnokkel() == gammel.nokler.loggnokkel()
         assert hus.personer.alle() == gammel.personer.alle()
+
+
+def test_to_a_server_goes_the_log_of_who_read_too(program: Program, postgres_url: str) -> None:
+    nye_nokler = f"sqlite:///{program.mappe / 'server-nokler.sqlite'}"
+    svar = program("db", "move", "--to", postgres_url, "--keys-to", nye_nokler)
+    assert svar.exit_code == 0, svar.stderr
+    with program.hus() as hus:
+        gammel = Innstillinger(hus.innstillinger.db).innsynsbase()
+    ny = Innstillinger(postgres_url).innsynsbase()
+    with open_reader(gammel) as en, open_reader(ny) as annen:
+        assert en.tail(0) == annen.tail(0)
+        assert len(en.tail(0)) > 0
+    med = {"INNFORING_KEYS_DB": nye_nokler}
+    assert program("verify", "--db", postgres_url, **med).exit_code == 0
+    assert "choose another" in program("db", "move", "--to", postgres_url).stderr
 
 
 def test_a_log_is_not_moved_over_another_and_keys_not_into_those_of_another(

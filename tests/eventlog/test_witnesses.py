@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import socket
 import threading
-from contextlib import ExitStack, contextmanager
+import time
+from contextlib import ExitStack, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -226,6 +227,31 @@ def test_a_half_open_line_gives_up_in_time(
         silent = liar(f"http://127.0.0.1:{server.getsockname()[1]}")
         assert ask(silent, log.grow(9), log.tiles) is Refusal.UNREACHABLE
         thread.join(10)
+
+
+@pytest.mark.feil("F12")
+@pytest.mark.parametrize("before", [b"", b"HTTP/1.1 200 OK\r\n\r\n"], ids=["head", "body"])
+def test_an_answer_that_drips_is_cut_off(
+    log: Log, monkeypatch: pytest.MonkeyPatch, before: bytes
+) -> None:
+    monkeypatch.setattr(posting, "PATIENCE", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            connection, _ = server.accept()
+            with connection, suppress(OSError):
+                connection.sendall(before)
+                for _ in range(100):
+                    connection.sendall(b"x")
+                    time.sleep(0.1)
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        begun = time.monotonic()
+        asked = ask(liar(f"http://127.0.0.1:{server.getsockname()[1]}"), log.grow(9), log.tiles)
+        assert time.monotonic() - begun < 5
+        assert asked is Refusal.UNREACHABLE
+        thread.join(20)
 
 
 # --- a policy of several -------------------------------------------------------------------------

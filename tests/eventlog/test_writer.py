@@ -24,6 +24,7 @@ from innforing.eventlog.errors import (
 from innforing.eventlog.postgres_log import PostgresLog
 from innforing.eventlog.rows import RefusedRow, TextRow
 from innforing.eventlog.sqlite_log import SqliteLog
+from innforing.eventlog.writer import PAUSES_S
 from tests.eventlog.given import Log, owner_engine, row
 
 if TYPE_CHECKING:
@@ -342,6 +343,39 @@ def test_when_the_log_cannot_be_asked_the_caller_is_told_so(
         log.writer.run(adds("a", 1, "k-1"))
     again = log.writer.run(adds("a", 1, "k-1"))
     assert again == log.reader.outcome("k-1")
+    assert log.reader.last()[0] == 1
+
+
+def test_what_never_came_to_a_commit_is_said_to_be_a_fault_and_not_unknown(
+    log: Log,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lost = lose_answers(log, monkeypatch, times=len(PAUSES_S), committed=False)
+    with pytest.raises(StorageFault) as told:
+        log.writer.run(adds("a", 1, "k-1"))
+    assert not isinstance(told.value, CommitUnknown)
+    assert len(lost) == len(PAUSES_S)
+    assert log.reader.last()[0] == 0
+
+
+def test_what_the_last_commit_did_is_found_out_before_anything_is_said(
+    log: Log,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kind = type(log.writer._session)
+    commit = kind.commit
+    lost: list[int] = []
+
+    def breaks(session: SqliteLog | PostgresLog) -> None:
+        lost.append(1)
+        if len(lost) == len(PAUSES_S):
+            commit(session)  # type: ignore[arg-type]
+        session.close()
+        raise LOST[kind]
+
+    monkeypatch.setattr(kind, "commit", breaks)
+    log.writer.run(adds("a", 1, "k-1"))
+    assert len(lost) == len(PAUSES_S)
     assert log.reader.last()[0] == 1
 
 

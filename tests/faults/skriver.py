@@ -40,7 +40,7 @@ PUST = 0.02
 
 
 KVITTERINGSBOK = "INNFORING_KVITTERINGSBOK"
-"""Names a file that gets every acknowledgement first: it is traced with all else that is written."""
+"""Names a file that gets every acknowledgement first; it is traced with the rest."""
 SVAR = os.dup(1)
 """The pipe to the test; what else is printed goes where warnings go."""
 os.dup2(2, 1)

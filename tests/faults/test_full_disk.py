@@ -18,7 +18,7 @@ from innforing.bootstrap import Hus
 from innforing.web.innlogging import alle_verv
 from tests.application.demohus import IKKE_KLAR, PROSESS, fortalt, innstillinger
 from tests.faults.antall import antall
-from tests.faults.orakel import avvik, les_spor
+from tests.faults.orakel import Spor, avvik, les_spor
 from tests.faults.styring import vent_til
 from tests.web.klient import EGEN
 from tests.web.skjemahtml import les
@@ -137,11 +137,25 @@ def test_a_full_disk_answers_507_and_reads_on_and_goes_on_when_there_is_room(
             ventet = time.monotonic()
             sendt(leser, skjema, kvitterte)
             assert time.monotonic() - ventet < 30
-    spor = les_spor(innstillinger(disk).db)
-    assert avvik(spor, {}) == []
-    utfall = {u.command_id: u.first_position for u in spor.utfall}
-    assert {k: utfall.get(k) for k in kvitterte} == kvitterte
+    assert galt(les_spor(innstillinger(disk).db), kvitterte) == []
     assert len(kvitterte) >= RUNDER
+
+
+def test_a_form_that_was_acknowledged_and_is_lost_is_found_out(disk: Path) -> None:
+    """The test above must be able to fail: here the log has lost what was told."""
+    spor = les_spor(innstillinger(disk).db)
+    [*for_, siste] = [utfall for utfall in spor.utfall if utfall.first_position]
+    kvitterte = {siste.command_id: siste.first_position or 0}
+    assert galt(spor, kvitterte) == []
+    rader = [rad for rad in spor.rader if rad.command_id != siste.command_id]
+    assert galt(Spor(rader, for_), kvitterte) != []
+
+
+def galt(spor: Spor, kvitterte: Mapping[str, int]) -> list[str]:
+    """What is wrong with the log, and the forms whose receipt does not hold."""
+    utfall = {u.command_id: u.first_position for u in spor.utfall}
+    tapt = [f"{id_} is not at {sted}" for id_, sted in kvitterte.items() if utfall.get(id_) != sted]
+    return [*avvik(spor, {}), *tapt]
 
 
 def til_det_er_fullt(leser: Leser, kvitterte: dict[str, int]) -> Mapping[str, str]:

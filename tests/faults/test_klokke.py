@@ -27,9 +27,12 @@ from tests.faults.orakel import avvik, les_spor
 from tests.faults.styring import Styring, vent_til
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractContextManager
 
     from innforing.bootstrap import Innstillinger
+
+    Klokkehus = tuple[str, Styring, Mapping[str, str] | None]
 
 HOPP = antall(8, 8)
 TIME, DOGN = 3600.0, 86_400.0
@@ -97,24 +100,21 @@ class Klokka:
 
 
 @contextmanager
-def sqlite(
-    shim: Path, tmp_path: Path, _: pytest.MonkeyPatch
-) -> Iterator[tuple[str, Styring, Mapping[str, str] | None]]:
+def sqlite(shim: Path, tmp_path: Path, _: pytest.MonkeyPatch) -> Iterator[Klokkehus]:
     """A SQLite log, and the environment of those who write."""
     with Styring(shim, tmp_path) as styring:
         yield f"sqlite:///{tmp_path / 'logg.sqlite'}", styring, styring.miljo
 
 
 @contextmanager
-def postgresql(
-    shim: Path, _: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[str, Styring, Mapping[str, str] | None]]:
+def postgresql(shim: Path, _: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Klokkehus]:
     """A log on a server with a clock of its own; it may run as another user than the test."""
+    # the server's user reads its clock in the folder
     with tempfile.TemporaryDirectory(prefix="innforing-klokke-") as navn:
         mappe = Path(navn)
         mappe.chmod(0o755)
-        with Styring(shutil.copy(shim, mappe), mappe) as styring:
-            (mappe / "styring").chmod(0o666)  # noqa: S103 - the server's user reads its clock there
+        with Styring(Path(shutil.copy(shim, mappe)), mappe) as styring:
+            (mappe / "styring").chmod(0o666)
             for felt in ("LD_PRELOAD", "INNFORING_SHIM"):
                 monkeypatch.setenv(felt, styring.miljo[felt])
             with EgenServer() as server:
@@ -127,7 +127,7 @@ def postgresql(
 @pytest.mark.krav("K-372")
 @pytest.mark.parametrize("database", [sqlite, postgresql])
 def test_recorded_time_only_rises_and_a_clock_far_behind_stops_the_log_until_it_is_right(
-    database: type[sqlite],
+    database: Callable[[Path, Path, pytest.MonkeyPatch], AbstractContextManager[Klokkehus]],
     shim: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -24,7 +24,7 @@ from tests.faults.styring import DREP, NAVN, SKRIV, SYNK
 from tests.faults.utgiver import BEVIS, LOGG, NOKLER, ORIGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from tests.eventlog.given import Log
     from tests.faults.styring import Styring

@@ -30,7 +30,7 @@ PUST: Final = 0.01
 def gi_ut(mappe: Path, *, brutt: bool) -> None:
     """Publish until there is nothing left, and give up after some faults."""
     if brutt:
-        Tiles._replace = _rett_ned  # type: ignore[method-assign]
+        Tiles._replace = _rett_ned  # type: ignore[assignment, method-assign]
     slutt = time.monotonic() + TALMOD
     while True:
         try:

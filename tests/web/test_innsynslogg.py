@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -249,3 +250,29 @@ def test_bare_revisoren_har_fanen(revisor: Klient, klient: Klient) -> None:
     klient.logg_inn("medlem", "koordineringsgruppen")
     assert 'href="/revisjon/innsyn"' not in klient.vis("/revisjon")
     assert klient.get("/revisjon/innsyn").status_code == 403
+
+
+def test_en_last_innsynslogg_viser_ingenting_for_den_slipper(
+    eget_nettsted: Nettsted, egen_klient: Klient
+) -> None:
+    egen_klient.logg_inn("medlem", "koordineringsgruppen")
+    sti = "/historikk/deltakelse:s08:stjordal"
+    assert len(nye(eget_nettsted, egen_klient, sti)) == 1
+    fil = eget_nettsted.hus.innsyn.url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(fil, isolation_level=None)) as annen:
+        annen.execute("BEGIN IMMEDIATE")
+        svar = egen_klient.get(sti)
+        assert (svar.status_code, lekket(egen_klient.vis("/lop"), svar.text)) == (NEDE, [])
+        assert "deltakelse" not in HOVED.findall(svar.text)[0]
+    assert len(nye(eget_nettsted, egen_klient, sti)) == 1
+
+
+def test_et_skjema_som_vises_igjen_er_ogsa_et_innsyn(
+    hele_nettstedet: Nettsted, lesere: Lesere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    side = next(side for side in SIDER if side.navn == "deltakere")
+    leder, for_ = lesere.klient(side, Flate.LEDER), len(rader(hele_nettstedet))
+    assert leder.sporr(side.sti).status_code == 422
+    assert len(rader(hele_nettstedet)) == for_ + 1
+    with nede(hele_nettstedet, monkeypatch):
+        assert leder.sporr(side.sti).status_code == NEDE

@@ -90,7 +90,6 @@ class Innsynssok(NamedTuple):
     sider: tuple[str, ...] = ()
     """Only of these addresses and commands; none: of all."""
 
-
     def kan_vaere(self, lagret: bytes) -> bool:
         """Whether a row as it is stored may be one of those; quick, and never wrongly no."""
         if self.ting is not None and self.ting.encode() not in lagret:

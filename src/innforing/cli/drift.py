@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from innforing.application.kommando import UgyldigKommando
 from innforing.application.kontroll import kontroller
-from innforing.bootstrap import Hus, Innstillinger, oppgrader, opprett_ekte
+from innforing.bootstrap import Innstillinger, oppgrader, opprett_ekte
 from innforing.cli.apning import apent_hus
+from innforing.cli.flytting import move
+from innforing.cli.fullkontroll import kontroller_fullt
 from innforing.cli.ledetekster import LOGGEN_HOLDER
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Som_json, Sprak
-from innforing.eventlog import move as moving
 from innforing.eventlog.roles import create_roles
-from innforing.registers import nokler
-from innforing.registers.nokler import AndreNokler, Nokkellager
 
 db_app = typer.Typer(no_args_is_help=True, help="The tables of log, registers and keys.")
 
 
 def legg_til(app: typer.Typer) -> None:
     """Give the program these commands."""
+    db_app.command()(move)
     app.add_typer(db_app, name="db")
     app.command()(verify)
 
@@ -76,78 +75,36 @@ def roles(
     typer.echo("now let INNFORING_DB log in as innforing_app, and INNFORING_DB_EIER migrate.")
 
 
-@db_app.command()
-def move(
+def verify(
     *,
-    til: Annotated[
-        str,
+    full: Annotated[
+        bool,
         typer.Option(
-            "--to",
-            metavar="URL",
-            help="An empty database: a file, or postgresql+psycopg://… as the owner of its tables.",
+            "--full", help="Also what is published, and every read model against a rebuild."
         ),
-    ],
-    nokler_til: Annotated[
-        str | None,
-        typer.Option(
-            "--keys-to",
-            metavar="URL",
-            help="Where the keys go. Default: INNFORING_KEYS_DB, else where the new log looks.",
-        ),
-    ] = None,
+    ] = False,
     db: Db = None,
+    som_json: Som_json = False,
+    sprak: Sprak = NB,
 ) -> None:
-    """Copy the whole log to another database: the same root, receipts and keys, or nothing."""
-    fra = Innstillinger.fra_miljo(db=db)
-    mal = Innstillinger.fra_miljo(db=til)
-    mal = replace(mal, keys_db=nokler_til or mal.keys_db)
-    with Hus(fra) as hus:
-        logg_id = hus.logg.id or ""
-    flyttet = moving.move(
-        # the owner in the environment is that of the log in the environment
-        fra.eier if fra.eier and db is None else fra.db,
-        mal.db,
-        along=lambda: _flytt_nokler(fra.nokkelbase(logg_id), mal.nokkelbase(logg_id)),
-    )
-    for tabell, antall in flyttet.rows.items():
-        typer.echo(f"{tabell}: {antall}")
-    typer.echo(f"root before: {flyttet.before.hex()}")
-    typer.echo(f"root after:  {flyttet.after.hex()}")
-    typer.echo("the log stands in both: let INNFORING_DB name the new one, and write to it alone.")
-    for gammel, ny in (
-        (fra.bevismappe(logg_id), mal.bevismappe(logg_id)),
-        (fra.nokkelmappe(logg_id), mal.nokkelmappe(logg_id)),
-    ):
-        if gammel != ny and gammel.exists():
-            typer.echo(f"next: move the folder {gammel} to {ny}")
-
-
-def _flytt_nokler(fra: str, til: str) -> None:
-    if fra == til:
-        return
-    nokler.upgrade(til)
-    with ExitStack() as apne:
-        gamle, nye = (Nokkellager.open(url) for url in (fra, til))
-        for lager in (gamle, nye):
-            apne.callback(lager.close)
-        try:
-            gamle.kopier_til(nye)
-        except AndreNokler as feil:
-            raise UgyldigKommando(f"{feil}.") from None
-
-
-def verify(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> None:
     """Look through the whole log: positions, streams, commitments, copies, upcasters, texts."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
     with apent_hus(skjerm, db) as hus, skjerm.framdrift("verify") as vis:
         sett = kontroller(hus, vis)
-    skjerm.json(**(asdict(sett) | {"holder": not sett.brudd}))
-    if sett.brudd:
-        forste = sett.brudd[0]
-        skjerm.linje(f"position {forste.posisjon}, {forste.strom}: {forste.hva}")
-        skjerm.linje(f"{len(sett.brudd)} faults in all")
+        mer = kontroller_fullt(hus, vis) if full else None
+    brudd = (*sett.brudd, *(mer.brudd if mer else ()))
+    svar = asdict(sett) | (asdict(mer) if mer else {})
+    skjerm.json(**(svar | {"brudd": [asdict(ett) for ett in brudd], "holder": not brudd}))
+    if brudd:
+        skjerm.linje(f"position {brudd[0].posisjon}, {brudd[0].strom}: {brudd[0].hva}")
+        skjerm.linje(f"{len(brudd)} faults in all")
         raise typer.Exit(1)
     skjerm.linje(
         f"{skjerm.tekst(LOGGEN_HOLDER)}: {sett.hendelser} events in {sett.strommer} streams, "
         f"{sett.tekster} texts ({sett.slettede} erased), {sett.sladdede} sladdet"
     )
+    if mer is not None:
+        skjerm.linje(
+            f"{mer.utgitt} events are published as the log has them; "
+            f"{mer.lesemodeller} read models equal a rebuild"
+        )

@@ -130,8 +130,11 @@ class Tiles:
     def entry(self, index: int, size: int) -> bytes:
         """One entry of the tree of so many."""
         number, within = divmod(index, WIDTH)
-        width = min(WIDTH, size - number * WIDTH)
-        return unbundled(self._tile("entries", number, width))[within]
+        return self.entries(number, min(WIDTH, size - number * WIDTH))[within]
+
+    def entries(self, number: int, width: int) -> list[bytes]:
+        """The first entries of a bundle."""
+        return unbundled(self._tile("entries", number, width))[:width]
 
     def hashes(self, level: int, number: int, width: int) -> list[bytes]:
         """The first hashes of a tile."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from innforing.eventlog.mapper import Mapper
+    from innforing.projections.parity import Parity
     from innforing.projections.projection import Projection
     from innforing.projections.runner import Who
     from innforing.projections.statement import Statement
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN_S = 0.02
 """How often a waiting reader looks when another process follows."""
-
-
 _log = structlog.get_logger()
 
 
@@ -215,13 +214,23 @@ class ReadSide:
         progress: Callable[[int, int], None] = lambda _done, _all: None,
     ) -> Built:
         """Build one read model beside itself, compare, and switch."""
-        projection = self.projection(name)
+        with self._builder() as builder:
+            return builder.rebuild(self.projection(name), approve=approve, progress=progress)
+
+    def prove(
+        self, name: str, *, progress: Callable[[int, int], None] = lambda _done, _all: None
+    ) -> Parity | None:
+        """Whether one read model equals a rebuild, row by row; None where none answers."""
+        with self._builder() as builder:
+            return builder.prove(self.projection(name), progress=progress)
+
+    @contextmanager
+    def _builder(self) -> Iterator[Builder]:
         connection = self.store.connect()
         try:
             with Follower(self._log_url) as follower:
                 pages = Pages(follower, self._mapper)
-                builder = Builder(connection=connection, pages=pages, who=self._who)
-                return builder.rebuild(projection, approve=approve, progress=progress)
+                yield Builder(connection=connection, pages=pages, who=self._who)
         finally:
             # the lock of the edition that was built goes with the connection
             connection.close()

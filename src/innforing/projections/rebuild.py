@@ -79,10 +79,7 @@ class Builder:
         """Build beside, compare at one position, and switch in one transaction."""
         old, runner = self._begin(projection)
         try:
-            runner.take_lead()
-            goal = old.position if old else self.pages.follower.end()
-            while runner.edition.position < goal and _step(runner, limit=page, upto=goal):
-                progress(runner.edition.position, goal)
+            self._catch_up(runner, old, progress, page)
             with self.connection.transaction() as rows:
                 parity = self._switch(rows, runner, old, approve)
         except BaseException:
@@ -90,6 +87,35 @@ class Builder:
             raise
         built = runner.edition
         return Built(built.name, built.number, built.version, built.position, parity)
+
+    def prove(
+        self,
+        projection: Projection,
+        *,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+        page: int = PAGE,
+    ) -> Parity | None:
+        """Build beside and compare, and let the edition that answers go on; None without one."""
+        old, runner = self._begin(projection)
+        try:
+            self._catch_up(runner, old, progress, page)
+            with self.connection.transaction() as rows:
+                return None if old is None else self._compared(rows, runner, old, None)[1]
+        finally:
+            self._give_up(runner.edition)
+
+    def _catch_up(
+        self,
+        runner: Runner,
+        old: Edition | None,
+        progress: Callable[[int, int], None],
+        page: int,
+    ) -> None:
+        """Build up to where the edition that answers stands."""
+        runner.take_lead()
+        goal = old.position if old else self.pages.follower.end()
+        while runner.edition.position < goal and _step(runner, limit=page, upto=goal):
+            progress(runner.edition.position, goal)
 
     def _give_up(self, edition: Edition) -> None:
         """Leave nothing behind that takes room, or that keeps the next one waiting."""
@@ -133,28 +159,11 @@ class Builder:
     def _switch(
         self, rows: Rows, runner: Runner, old: Edition | None, approve: str | None
     ) -> Parity | None:
-        """Hold the old edition still, come level with it, compare, and change places."""
+        """Compare with the old edition, and change places."""
         parity = None
         name = runner.edition.name
         if old is not None:
-            rows.run(
-                "UPDATE read_models SET position = position WHERE name = ? AND edition = ?",
-                (name, old.number),
-            )
-            still = books.one(rows, old)
-            if still.status != SERVING:
-                raise LostLead(f"{name} was switched by somebody else")
-            gap = self.pages.follower.reader.span(runner.edition.position + 1, still.position)
-            runner.edition = runner.apply(rows, gap)
-            parity = compare(
-                rows,
-                runner.projection,
-                still,
-                runner.edition,
-                approved=approve,
-                # the same version built anew is right by definition: there any difference may be
-                anything=runner.edition.version == old.version,
-            )
+            still, parity = self._compared(rows, runner, old, approve)
             if parity.unequal or (parity.counted and not parity.is_approved):
                 raise ParityRefused(name, parity)
             for earlier in books.editions(rows, name):
@@ -163,6 +172,30 @@ class Builder:
             books.set_status(rows, still, PREVIOUS)
         books.set_status(rows, runner.edition, SERVING)
         return parity
+
+    def _compared(
+        self, rows: Rows, runner: Runner, old: Edition, approve: str | None
+    ) -> tuple[Edition, Parity]:
+        """Hold the old edition still, come level with it, and compare."""
+        name = runner.edition.name
+        rows.run(
+            "UPDATE read_models SET position = position WHERE name = ? AND edition = ?",
+            (name, old.number),
+        )
+        still = books.one(rows, old)
+        if still.status != SERVING:
+            raise LostLead(f"{name} was switched by somebody else")
+        gap = self.pages.follower.reader.span(runner.edition.position + 1, still.position)
+        runner.edition = runner.apply(rows, gap)
+        return still, compare(
+            rows,
+            runner.projection,
+            still,
+            runner.edition,
+            approved=approve,
+            # the same version built anew is right by definition: there any difference may be
+            anything=runner.edition.version == old.version,
+        )
 
 
 def _step(runner: Runner, *, limit: int, upto: int) -> int:

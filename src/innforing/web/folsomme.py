@@ -39,6 +39,7 @@ _HANDLINGER: Final = (
     "/revisjon/spol",
     "/revisjon/sammenlign",
     "/revisjon/innsyn",
+    "/revisjon/uttrekk",
 )
 """Who did what and when, who was there, and who had to leave the seat."""
 _OKONOMI: Final = (
@@ -51,6 +52,7 @@ FOLSOMME: Final[Mapping[str, Folsomt]] = {
     **dict.fromkeys(_KONTAKT, Folsomt.KONTAKT),
     **dict.fromkeys(_HANDLINGER, Folsomt.HANDLINGER),
     **dict.fromkeys(_OKONOMI, Folsomt.OKONOMI),
+    "/revisjon/uttrekk/pakke": Folsomt.UTTREKK,
 }
 """Address as the table of routes has it → why; a form sent to it counts as the page does."""
 TING: Final[Mapping[str, tuple[str, ...]]] = {

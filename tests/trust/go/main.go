@@ -2,6 +2,7 @@
 //
 //	innsyn check FOLDER VKEY [PINNED]   the checkpoint, every entry, every tile, every kept checkpoint
 //	innsyn receipt FILE VKEY            one receipt, with the key alone
+//	innsyn cosigned FILE VKEY WITNESS   a checkpoint that a witness has confirmed
 //	innsyn proofs FILE                  many proofs, and each of them with bits flipped
 //
 // One line says what holds, or what does not (exit code 1).
@@ -9,6 +10,7 @@ package main
 
 import (
 	"bytes"
+	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
@@ -45,10 +47,12 @@ func run(words []string) (string, error) {
 		return check(words[1], words[2], words[3])
 	case len(words) == 3 && words[0] == "receipt":
 		return receipt(words[1], words[2])
+	case len(words) == 4 && words[0] == "cosigned":
+		return cosigned(words[1], words[2], words[3])
 	case len(words) == 2 && words[0] == "proofs":
 		return proofs(words[1])
 	}
-	return "", errors.New("usage: innsyn check FOLDER VKEY [PINNED] | receipt FILE VKEY | proofs FILE")
+	return "", errors.New("check FOLDER VKEY [PINNED] | receipt FILE VKEY | cosigned FILE VKEY WITNESS | proofs FILE")
 }
 
 // open gives the tree of a checkpoint that the key has signed.
@@ -321,6 +325,60 @@ func opened(entry, opening []byte, n int64) (string, error) {
 		return "", errors.New("the state is not the one that was promised")
 	}
 	return fmt.Sprintf("entry %d, %s %s, %s", n, lines[2], lines[3], lines[4]), nil
+}
+
+// witness verifies c2sp.org/tlog-cosignature: note knows its own kind of key, and takes in others.
+type witness struct {
+	name   string
+	hash   uint32
+	public ed25519.PublicKey
+}
+
+func (w witness) Name() string    { return w.name }
+func (w witness) KeyHash() uint32 { return w.hash }
+
+func (w witness) Verify(text, signature []byte) bool {
+	if len(signature) != 8+ed25519.SignatureSize {
+		return false
+	}
+	at := binary.BigEndian.Uint64(signature)
+	said := fmt.Sprintf("cosignature/v1\ntime %d\n%s", at, text)
+	return ed25519.Verify(w.public, []byte(said), signature[8:])
+}
+
+func newWitness(vkey string) (witness, error) {
+	parts := strings.SplitN(vkey, "+", 3)
+	if len(parts) != 3 {
+		return witness{}, errors.New("not a vkey")
+	}
+	key, err := base64.StdEncoding.DecodeString(parts[2])
+	if err != nil || len(key) != 1+ed25519.PublicKeySize || key[0] != 4 {
+		return witness{}, errors.New("not the vkey of a witness")
+	}
+	sum := sha256.Sum256(append([]byte(parts[0]+"\n"), key...))
+	if hex.EncodeToString(sum[:4]) != parts[1] {
+		return witness{}, errors.New("the id of the vkey is not its own")
+	}
+	return witness{parts[0], binary.BigEndian.Uint32(sum[:4]), key[1:]}, nil
+}
+
+func cosigned(path, vkey, witnessKey string) (string, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return "", err
+	}
+	head, err := open(text, vkey)
+	if err != nil {
+		return "", err
+	}
+	by, err := newWitness(witnessKey)
+	if err != nil {
+		return "", err
+	}
+	if _, err := note.Open(text, note.VerifierList(by)); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%d entries, confirmed by %s", head.N, by.name), nil
 }
 
 // proofs reads lines "record SIZE INDEX ROOT LEAF HASH…" and "tree SIZE FIRST ROOT FIRSTROOT HASH…".

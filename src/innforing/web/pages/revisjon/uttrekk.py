@@ -6,6 +6,7 @@ A bundle is made of the log as it is now, whatever moment the rest of the site i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
@@ -35,8 +36,6 @@ from innforing.web.pages.revisjon.hendelsesord import (
 from innforing.web.pages.revisjon.revisjon import Revisjon, revisjonsfaner
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from starlette.responses import Response
 
     from innforing.application.innsynslogg import LestRad
@@ -84,10 +83,81 @@ def pakke(kall: Kall) -> Response:
         raise IkkeFunnet
     # removed when it is sent, or when nobody holds it: a refused row in the innsynslogg
     mappe = TemporaryDirectory(prefix="innforing-uttrekk-")
-    fil = _lag(kall, mappe, lop or None, offentlig=utgave == OFFENTLIG)
+    try:
+        fil = _lag(kall, mappe, lop or None, offentlig=utgave == OFFENTLIG)
+    except BaseException:
+        mappe.cleanup()
+        raise
     return FileResponse(fil, filename=fil.name, background=BackgroundTask(mappe.cleanup))
 
 
 def _lag(kall: Kall, mappe: TemporaryDirectory[str], lop: str | None, *, offentlig: bool) -> Path:
     """The archive, named by what it is and by the checkpoint that it proves."""
-    from pathlib import Path
+    try:
+        pakket = lag_pakke(
+            kall.hus,
+            Path(mappe.name) / "pakke.zip",
+            bevismappe=kall.hus.bevismappe,
+            laget_us=mikrosekunder(kall.na),
+            lop=lop,
+            offentlig=offentlig,
+        )
+    except UgyldigKommando:
+        raise UgyldigForesporsel(kall._("Ingenting er utgitt ennå.")) from None
+    except (NotANote, TileMissing):
+        raise UgyldigForesporsel(kall._("Bevisfilene kan ikke leses")) from None
+    hva = f"{lop or 'alt'}-{'offentlig' if offentlig else 'hel'}"
+    navn = f"innforing-{hva}-sjekkpunkt-{pakket.sjekkpunkt.size}.zip"
+    return pakket.sti.rename(pakket.sti.with_name(navn))
+
+
+def _hva(kall: Kall) -> Filterfelt:
+    """All, or one løp with what it rests on."""
+    with kall.sight(Lopsoversikt.navn) as sight:
+        lopene = sorted(oversikt(sight), key=lambda rad: rad.tittel.casefold())
+    valg = [("", kall._("Hele loggen")), *((f"{LOP}:{rad.lop}", rad.tittel) for rad in lopene)]
+    return Filterfelt.liste(STROM, kall._("Hva skal være med?"), valg, None)
+
+
+def _utgave(kall: Kall) -> Filterfelt:
+    utgaver = (
+        (OFFENTLIG, kall._("Offentlig utgave, uten navn og tekster")),
+        (HEL, kall._("Hel utgave, med navn og begrunnelser")),
+    )
+    return Filterfelt.liste(LAST_NED, kall._("Utgave"), utgaver, OFFENTLIG)
+
+
+def _liste(kall: Kall) -> Liste:
+    """The bundles that were made, here and from the command line, newest first."""
+    tid = (0, kall.moment.per + 1) if kall.spolt else Innsynssok().tid_us
+    rader, _ = kall.hus.innsyn.les(Innsynssok(tid_us=tid, sider=(PAKKE, KOMMANDO)), VISTE)
+    navn = navnene(kall, (rad.person for rad in rader))
+    return Liste(
+        navn="uttrekk",
+        tittel=kall._("Uttrekk som er laget"),
+        kolonner=(
+            Kolonne("tid", kall._("Tidspunkt"), "dato", sorterbar=False),
+            Kolonne("hvem", kall._("Hvem"), sorterbar=False),
+            Kolonne("rolle", kall._("Rolle og organ"), sorterbar=False),
+            Kolonne("hva", kall._("Hva som ble med"), sorterbar=False),
+            Kolonne("fil", kall._("Fil"), sorterbar=False),
+        ),
+        rader=tuple(_rad(kall, rad, navn) for rad in rader),
+        tomt=kall._("Ingen uttrekk er laget."),
+    )
+
+
+def _rad(kall: Kall, rad: LestRad, navn: dict[str, str]) -> Rad:
+    hvem = navn.get(rad.person or "", rad.person) or kall.t(rad.innsyn.grunn.tekst)
+    ting = rad.innsyn.ting
+    hva = stromnavn(kall, ting) if ting else kall._("Hele loggen")
+    return Rad(
+        (
+            Celle(fra_mikrosekunder(rad.tid_us), tidspunkt(kall, rad.tid_us)),
+            Celle(hvem, hvem),
+            tekstcelle(rolle_og_organ(kall, rad.rolle, rad.organ)),
+            Celle(hva, hva),
+            tekstcelle(rad.innsyn.fil),
+        ),
+        str(rad.posisjon),
+    )
