@@ -42,7 +42,32 @@ def test_to_a_server_goes_the_log_of_who_read_too(program: Program, postgres_url
     assert "choose another" in program("db", "move", "--to", postgres_url).stderr
 
 
-def test_a_log_is_not_moved_over_another_and_keys_not_into_those_of_another(
+def test_a_signed_receipt_holds_on_the_moved_log_and_publishing_goes_on(
+    program: Program, postgres_url: str
+) -> None:
+    """Files of proofs and keys stand where they stood, and the signer sees one log that grows."""
+    med = {
+        "INNFORING_PROOF_DIR": str(program.mappe / "bevis"),
+        "INNFORING_KEY_DIR": str(program.mappe / "signer"),
+    }
+    assert program("key", "new", **med).exit_code == 0
+    assert program("publish", **med).exit_code == 0
+    kvittering = program.mappe / "kvittering"
+    kvittering.write_text(program("receipt", "7", **med).stdout)
+    med["INNFORING_KEYS_DB"] = f"sqlite:///{program.mappe / 'server-nokler.sqlite'}"
+    flyttet = program(
+        *("db", "move", "--to", postgres_url, "--keys-to", med["INNFORING_KEYS_DB"]),
+        **{navn: verdi for navn, verdi in med.items() if navn != "INNFORING_KEYS_DB"},
+    )
+    assert flyttet.exit_code == 0, flyttet.stderr
+    assert "checkpoints: 1" in flyttet.stdout.splitlines()
+    med["INNFORING_DB"] = postgres_url
+    svar = program("check", str(kvittering), **med)
+    assert svar.exit_code == 0, svar.stdout
+    rolle = {"person": "ny", "rolle": "medlem", "fra": "2024-01-01"}
+    data = json.dumps({"roller": [rolle], "begrunnelse": "Etter flyttingen"})
+    assert program("publish", **med).exit_code == 0
+_another_and_keys_not_into_those_of_another(
     program: Program,
 ) -> None:
     ny = str(program.mappe / "flyttet.sqlite")

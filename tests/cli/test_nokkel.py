@@ -108,6 +108,26 @@ def test_a_change_stands_in_the_log_and_both_keys_sign(program: Program, mappe: 
     assert (ny.signed(note), gammel.signed(note)) == (True, i_tide)
 
 
+def test_what_is_published_after_a_change_carries_both_signatures(tomt: Program) -> None:
+    assert tomt("db", "init", "--ekte").exit_code == 0
+    assert tomt("person", "Siri Eksempel", "--ks").exit_code == 0
+    assert tomt("key", "new", "--host", VERT).exit_code == 0
+    mappe = tomt.mappe / "logg-signer"
+    gammel = nokkel(mappe)
+    assert tomt("publish").exit_code == 0
+    assert tomt("key", "rotate", "--as", "Siri Eksempel").exit_code == 0
+    assert tomt("publish").exit_code == 0
+    utgitt = Note.read((tomt.mappe / "logg-bevis" / "checkpoint").read_bytes())
+    assert (gammel.signed(utgitt), nokkel(mappe).signed(utgitt)) == (True, True)
+    assert Checkpoint.read(utgitt.text).size == tomt.siste[0]
+    for fil in mappe.glob("hendelser.20*"):  # thirty days later
+        fil.rename(mappe / f"hendelser.2020-01-01-{gammel.key_id.hex()}{fil.suffix}")
+    assert tomt("key", "rotate", "--as", "Siri Eksempel", "--read-log").exit_code == 0
+    assert tomt("publish").exit_code == 0
+    utgitt = Note.read((tomt.mappe / "logg-bevis" / "checkpoint").read_bytes())
+    assert (gammel.signed(utgitt), nokkel(mappe).signed(utgitt)) == (False, True)
+
+
 def test_a_change_that_was_cut_off_after_the_event_is_finished_by_the_same_command(
     program: Program, mappe: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -246,6 +246,7 @@ SIDER: Final = (
     ),
     Sidelinje("sok", "/sok", "/sok?q=helse"),
     Sidelinje("om", "/om"),
+    Sidelinje("personvern-sletting", "/personvern", ellers={Flate.KOORDINERING: NEI}),
     Sidelinje("personvern", "/personvern/om"),
     Sidelinje("tilgjengelighet", "/tilgjengelighet"),
     Sidelinje("galleri", "/galleri"),

@@ -13,7 +13,7 @@ from tests.house.kilder import ROT
 from tests.scenarios.verdener import FILER
 from tests.web.nettleser import startet
 from tests.web.nettside import FALT_TIL_RO, apnet
-from tests.web.nettsted import apent, bygd, logg_inn
+from tests.web.nettsted import apent, bygd, logg_inn, utgitt
 from tests.web.sider import OK, SIDER, kontor_for
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def main(ord_: Sequence[str]) -> int:
     valgte = [bilde for bilde in alle if not ord_ or any(o in bilde.navn for o in ord_)]
     with tempfile.TemporaryDirectory(prefix="innforing-skjermbilder-") as arbeid:
         logg = fortalt(Path(arbeid, "logg"), *FILER)
-        demo = bygd(logg, Path(arbeid, "demo"))
+        demo = utgitt(bygd(logg, Path(arbeid, "demo")))
         with apent(demo, folger=False) as sted, startet() as utlan, utlan.laant() as nettleser:
             feil = ta_bilder(sted, nettleser, valgte, MAPPE)
     antall = len(valgte) * len(FARGER) * len(BREDDER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import subprocess
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from innforing.application.innsynslogg import InnsynNede
 from innforing.web.pages.revisjon import uttrekk
 from tests.web.klient import Klient
 from tests.web.lenker import tekst
@@ -128,10 +130,20 @@ def test_uten_noe_utgitt_sier_siden_hva_som_skal_kjores(samlet: Path, tmp_path: 
 
 
 def test_ingen_midlertidig_mappe_blir_liggende(
-    revisoren: Klient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    revisoren: Klient, eget_nettsted: Nettsted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     pakken(revisoren, last_ned="offentlig.zip", strom="innforingslop:s08")
+    assert list(tmp_path.glob("innforing-uttrekk-*")) == []
+
+    def nede(*_: object, **__: object) -> None:
+        assert list(tmp_path.glob("innforing-uttrekk-*")), "it was made, and is not sent"
+        raise InnsynNede
+
+    monkeypatch.setattr(eget_nettsted.hus.innsyn, "noter", nede)
+    svar = revisoren.get(uttrekk.PAKKE, params={"last_ned": "offentlig.zip"})
+    assert svar.status_code == 503
+    gc.collect()
     assert list(tmp_path.glob("innforing-uttrekk-*")) == []
 
 

@@ -52,6 +52,7 @@ def move(
     typer.echo(f"root before: {flyttet.before.hex()}")
     typer.echo(f"root after:  {flyttet.after.hex()}")
     typer.echo("the log stands in both: let INNFORING_DB name the new one, and write to it alone.")
+    typer.echo("what is erased in one stays in the other: delete the old one when «verify» holds.")
     for gammel, ny in (
         (fra.bevismappe(logg_id), mal.bevismappe(logg_id)),
         (fra.nokkelmappe(logg_id), mal.nokkelmappe(logg_id)),

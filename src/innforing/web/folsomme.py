@@ -21,6 +21,7 @@ _KONTAKT: Final = (
     "/lop/{lop}/plan/{del_}",
     "/kommuner/{kommune}",
     "/regioner/{organ}",
+    "/personvern",
 )
 """Who can be reached where, and for which kommune or body."""
 _HANDLINGER: Final = (

@@ -33,6 +33,7 @@ from innforing.web.pages.lopet.lopsfaner import FANER
 from innforing.web.pages.losninger import losning, losninger
 from innforing.web.pages.modell import modell
 from innforing.web.pages.moter import mote, moter, protokoll, sak
+from innforing.web.pages.personvern import sletting
 from innforing.web.pages.plan import plan, planinnliming, planskjema
 from innforing.web.pages.rapporter import kalender as rapportkalender
 from innforing.web.pages.rapporter import rapport, rapportskjema
@@ -229,6 +230,7 @@ RUTER: Final = (
     Rute("/tilskudd/{ar}/{mottaker}", ett_tilskudd.tilskudd, "ett_tilskudd.html", TILSKUDD),
     Rute("/sok", sok.sok, "sok.html", levende=False),
     Rute("/om", om.om, "om.html", levende=False),
+    Rute("/personvern", sletting.personvern, "sletting.html", sletting.SER, levende=False),
     Rute("/personvern/om", om.personvern, "personvern.html", levende=False),
     Rute("/tilgjengelighet", om.tilgjengelighet, "tilgjengelighet.html", levende=False),
     Rute("/galleri", galleri.galleri, "galleri.html", levende=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic_core import from_json
 
@@ -52,7 +52,7 @@ class Innhold:
 
     def _linje(self, rad: StoredRow) -> bytes:
         self.antall += 1
-        linje: dict[str, Any] = {"position": rad.position}
+        linje: dict[str, object] = {"position": rad.position}
         if rad.state is None or rad.salt is None:
             linje["sladdet"] = True
         else:

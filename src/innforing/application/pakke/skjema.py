@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from innforing.domain.grunnmur.aggregat import slangenavn
 from innforing.domain.katalog import HENDELSER
 from innforing.eventlog.mapper import find_upcasters
 
 
-def skjema() -> dict[str, dict[str, Any]]:
+def skjema() -> dict[str, dict[str, object]]:
     """Topic → highest version, fields, those that must be there, and which versions are read."""
     fremforere = set(find_upcasters())
     return {

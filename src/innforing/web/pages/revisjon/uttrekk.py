@@ -5,10 +5,12 @@ A bundle is made of the log as it is now, whatever moment the rest of the site i
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Final
+from weakref import finalize
 
 from starlette.background import BackgroundTask
 from starlette.responses import FileResponse
@@ -81,22 +83,25 @@ def pakke(kall: Kall) -> Response:
         raise IkkeFunnet
     if lop and not kall.hus.reader.version(strom):
         raise IkkeFunnet
-    # removed when it is sent, or when nobody holds it: a refused row in the innsynslogg
-    mappe = TemporaryDirectory(prefix="innforing-uttrekk-")
+    mappe = Path(mkdtemp(prefix="innforing-uttrekk-"))
     try:
         fil = _lag(kall, mappe, lop or None, offentlig=utgave == OFFENTLIG)
     except BaseException:
-        mappe.cleanup()
+        shutil.rmtree(mappe)
         raise
-    return FileResponse(fil, filename=fil.name, background=BackgroundTask(mappe.cleanup))
+    svar = FileResponse(fil, filename=fil.name)
+    # once it is sent, or dropped because the innsynslogg took no row of it
+    rydd = finalize(svar, shutil.rmtree, mappe, ignore_errors=True)
+    svar.background = BackgroundTask(rydd)
+    return svar
 
 
-def _lag(kall: Kall, mappe: TemporaryDirectory[str], lop: str | None, *, offentlig: bool) -> Path:
+def _lag(kall: Kall, mappe: Path, lop: str | None, *, offentlig: bool) -> Path:
     """The archive, named by what it is and by the checkpoint that it proves."""
     try:
         pakket = lag_pakke(
             kall.hus,
-            Path(mappe.name) / "pakke.zip",
+            mappe / "pakke.zip",
             bevismappe=kall.hus.bevismappe,
             laget_us=mikrosekunder(kall.na),
             lop=lop,

@@ -1,0 +1,1 @@
+"""P-18: what is kept about people, and how it is erased."""
