@@ -15,9 +15,9 @@ A request is the body of tlog-witness `add-checkpoint` without signatures, and a
 The answer is one line: `signed` and a signature line for each key that signs now, `refused
 conflict <size last signed>`, `refused proof`, `refused origin` or `refused form`.
 
-In the folder, for each log: `<stem>.key` and `<stem>.vkey`, `<stem>.<day>.key` for an older key
-that signs until that day, and `<stem>.siste`: the note last signed. Nobody without the key can
-write another one, so a torn or changed memory is seen; a memory that is gone is a refusal too.
+In the folder, for each log: `<stem>.key` and `<stem>.vkey`, `<stem>.<day>-<key id>.key` for an
+older key that signs until that day, and `<stem>.siste`: the note last signed. Nobody without the
+key can write another one, so a torn or changed memory is seen; one that is gone is a refusal too.
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ _request = re.compile(
     rb"old (%b)\n((?:%b\n){0,%d})\n((?:[^\n]+\n){3})\n" % (NUMBER, HASH, MOST_HASHES)
 ).fullmatch
 _stem = re.compile(r"[a-z][a-z0-9-]{0,63}").fullmatch
-_key_file = re.compile(r"([a-z][a-z0-9-]{0,63})(?:\.([0-9]{4}-[0-9]{2}-[0-9]{2}))?\.key").fullmatch
+_key_file = re.compile(
+    r"([a-z][a-z0-9-]{0,63})(?:\.([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[0-9a-f]{8})?)?\.key"
+).fullmatch
 
 
 class Stop(Exception):
@@ -298,8 +300,9 @@ class Log:
         self.key = SigningKey.read(folder.path / f"{stem}.key")
         self.origin = self.key.name
         self._older = [
-            (SigningKey.read(path), date.fromisoformat(path.name.split(".")[1]))
+            (SigningKey.read(path), date.fromisoformat(named[2]))
             for path in sorted(folder.path.glob(f"{stem}.*.key"))
+            if (named := _key_file(path.name))
         ]
         kinds = {(key.name, key.kind) for key in (self.key, *(old for old, _ in self._older))}
         if kinds != {(self.origin, ED25519)}:
@@ -495,8 +498,9 @@ def rotate(folder: Folder, stem: str, until: date) -> VerifierKey:
     log, key = Log(folder, stem), SigningKey.read(folder.path / f"{stem}.neste")
     text = log.last.text()
     log.remember(log.last, [log.key.line(text), key.line(text)])
-    folder.write(f"{stem}.{until}.vkey", f"{log.key.vkey.text()}\n".encode())
-    folder.write(f"{stem}.{until}.key", log.key.text().encode())
+    older = f"{stem}.{until}-{log.key.vkey.key_id.hex()}"
+    folder.write(f"{older}.vkey", f"{log.key.vkey.text()}\n".encode())
+    folder.write(f"{older}.key", log.key.text().encode())
     folder.rename(f"{stem}.neste", f"{stem}.key")
     Log(folder, stem).show()
     return key.vkey

@@ -497,11 +497,26 @@ def test_both_keys_sign_for_a_time_and_then_the_new_one(keys: Path) -> None:
     assert (old.signed(both), new.signed(both), len(both.signatures)) == (True, True, 2)
     until = (today() + timedelta(days=30)).isoformat()
     for end in ("key", "vkey"):
-        (keys / f"hendelser.{until}.{end}").rename(keys / f"hendelser.2020-01-01.{end}")
+        (older,) = keys.glob(f"hendelser.{until}-*.{end}")
+        older.rename(older.with_name(older.name.replace(until, "2020-01-01")))
     with signing.spawned(keys) as signer:
         lines = signer.sign(checkpoint(20), 9, proof(9, 20))
     one = Note.read(checkpoint(20) + b"\n" + lines + b"\n")
     assert (old.signed(one), new.signed(one)) == (False, True)
+
+
+def test_two_changes_on_one_day_keep_every_key(keys: Path) -> None:
+    """Whoever holds a checkpoint of the first key can still have it checked."""
+    first, until = key_of(keys), today() + timedelta(days=30)
+    for _ in range(2):
+        signing.make_next_key(keys, "hendelser")
+        signing.rotate_key(keys, "hendelser", until)
+    with signing.spawned(keys) as signer:
+        lines = signer.sign(checkpoint(9), 0, [])
+    note = Note.read(checkpoint(9) + b"\n" + lines + b"\n")
+    assert len(note.signatures) == 3
+    assert first.signed(note)
+    assert len(list(keys.glob("hendelser.*-*.vkey"))) == 2
 
 
 def test_the_new_key_remembers_what_the_old_one_signed(keys: Path) -> None:
@@ -526,7 +541,7 @@ def test_a_change_that_was_cut_off_is_done_again(keys: Path) -> None:
     announced = signing.make_next_key(keys, "hendelser")
     until = today() + timedelta(days=30)
     for end in ("key", "vkey"):
-        copy = keys / f"hendelser.{until}.{end}"
+        copy = keys / f"hendelser.{until}-{old.key_id.hex()}.{end}"
         copy.write_bytes((keys / f"hendelser.{end}").read_bytes())
         copy.chmod(0o600)
     with signing.spawned(keys) as signer:

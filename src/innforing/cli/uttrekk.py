@@ -47,6 +47,7 @@ def bundle(
 ) -> None:
     """A bundle for an auditor, who checks it with `verify_log.py` or with other tools."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
+    lop = None if lop is None else lop.removeprefix("innforingslop:")
     with apent_hus(skjerm, db) as hus:
         _noter(hus, lop)
         pakket = lag_pakke(
@@ -54,7 +55,7 @@ def bundle(
             ut,
             bevismappe=hus.bevismappe,
             laget_us=mikrosekunder(hus.na()),
-            lop=None if lop is None else lop.removeprefix("innforingslop:"),
+            lop=lop,
             offentlig=public,
         )
     size = pakket.sjekkpunkt.size

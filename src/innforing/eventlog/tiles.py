@@ -152,6 +152,7 @@ class Tiles:
             return
         if there != data:
             raise TileChanged(name)
+        sync_folder((self.folder / name).parent)  # a round that was stopped may not have
 
     def _span(self, start: int, stop: int, size: int) -> bytes:
         """The root over a span that the tree of a size has as a subtree."""
@@ -284,11 +285,10 @@ def unbundled(data: bytes) -> list[bytes]:
 
 def _made(folder: Path) -> None:
     """Make a folder and those it stands in, each to be there after a power cut."""
-    if folder.is_dir():
-        return
-    _made(folder.parent)
-    folder.mkdir(exist_ok=True)
-    sync_folder(folder.parent)
+    if not folder.is_dir():
+        _made(folder.parent)
+        folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)  # whoever made it may have been stopped before this
 
 
 def sync_folder(folder: Path) -> None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+import structlog
+
 from innforing.application.bevisprove import Brudd, Bruddart, brudd, gjennomga, tilvekst
 from innforing.eventlog.notes import NotANote
-from innforing.eventlog.tiles import TileMissing, Tiles
+from innforing.eventlog.tiles import WIDTH, TileMissing, Tiles, tile_path
 from innforing.web.deler import Feillinje
+from innforing.web.innlogging import Flate
 from innforing.web.pages.revisjon.bevisfiler import ADRESSE as FILENE
 from innforing.web.pages.revisjon.bevishendelse import POSISJON, hendelsesbevis
 from innforing.web.pages.revisjon.bevisoppskrift import Oppskrift, oppskrifter
@@ -35,6 +38,7 @@ from innforing.web.pages.revisjon.bevisskjema import (
 )
 from innforing.web.pages.revisjon.hendelsesord import tidspunkt
 from innforing.web.pages.revisjon.revisjon import Revisjon, klokker, revisjonsfaner
+from innforing.web.pages.revisjon.uttrekk import UTTREKK
 from innforing.web.side import FEIL_I_SKJEMA, Lenke
 
 if TYPE_CHECKING:
@@ -43,6 +47,7 @@ if TYPE_CHECKING:
     from innforing.application.bevisstatus import Bevisstatus
     from innforing.web.kall import Kall
 
+log = structlog.get_logger()
 BEVIS: Final = "/revisjon/bevis"
 ALT: Final = "alt"
 FLEST_GJENNOMGATT: Final = 200_000
@@ -66,6 +71,8 @@ class Bevisside(Revisjon):
     """What was written in each field."""
     oppskrifter: tuple[Oppskrift, ...]
     filer: tuple[Lenke, ...] = ()
+    pakke: str | None = None
+    """Where all of them are given as one bundle, for those who may take it."""
     sjekkpunkter: tuple[Lenke, ...] = ()
     skjulte: tuple[tuple[str, str], ...] = ()
     """The moment of the site, that the forms take along."""
@@ -80,6 +87,8 @@ def bevis(kall: Kall) -> Bevisside:
     except TileMissing:
         return _side(kall, bruddboks(kall, Brudd(Bruddart.FLISER)))
     brutt = brudd(kall.hus.reader, status)
+    if brutt is not None:
+        log.error("loggen_holder_ikke", hva=brutt.art.value, posisjon=brutt.posisjon)
     if status.sjekkpunkt is None:
         return _side(kall, _ikke_utgitt(kall, status))
     if brutt is not None:
@@ -94,7 +103,7 @@ def _side(kall: Kall, stand: Bevisboks, status: Bevisstatus | None = None) -> Be
         oppskrifter=oppskrifter(kall),
         stand=stand,
         utgitt=False,
-        filer=_filer(kall) if status is not None and status.note is not None else (),
+        filer=_filer(kall, status) if status is not None and status.size else (),
         skjulte=klokker(kall),
     )
 
@@ -127,7 +136,8 @@ def _besvart(kall: Kall, status: Bevisstatus) -> Bevisside:
         hendelse=hendelse,
         gjennomgatt=_gjennomgatt(kall, status),
         felt=felt,
-        filer=_filer(kall),
+        filer=_filer(kall, status),
+        pakke=UTTREKK if kall.jeg is not None and kall.jeg.flate is Flate.REVISOR else None,
         sjekkpunkter=_sjekkpunkter(kall, status),
         skjulte=klokker(kall),
     )
@@ -195,7 +205,7 @@ def _gjennomgatt(kall: Kall, status: Bevisstatus) -> Bevisboks | None:
     if sjekkpunkt is None or kall.sporring.get(ALT) != "ja":
         return None
     if status.size > FLEST_GJENNOMGATT:
-        kjor = kall._("Kjør «innforing verify», som går gjennom alt.")
+        kjor = kall._("Kjør «innforing verify --full», som går gjennom alt.")
         return Bevisboks(kall._("Loggen er for lang til å gå gjennom her."), HALV, rad=(kjor,))
     brutt = gjennomga(kall.hus.reader, Tiles(status.mappe), sjekkpunkt)
     if brutt is not None:
@@ -205,8 +215,16 @@ def _gjennomgatt(kall: Kall, status: Bevisstatus) -> Bevisboks | None:
     return Bevisboks(utsagn, HOLDER, rad=(bare_du(kall),))
 
 
-def _filer(kall: Kall) -> tuple[Lenke, ...]:
-    return (Lenke(kall._("Siste sjekkpunkt"), f"{FILENE}/checkpoint"),)
+def _filer(kall: Kall, status: Bevisstatus) -> tuple[Lenke, ...]:
+    """The newest checkpoint and where the tiles begin; the entries are for the revisor."""
+    flis, linjer = (tile_path(n, 0, min(WIDTH, status.size)) for n in (0, "entries"))
+    filer = (
+        Lenke(kall._("Siste sjekkpunkt"), f"{FILENE}/checkpoint"),
+        Lenke(kall._("Første flis av treet"), f"{FILENE}/{flis}"),
+    )
+    if kall.jeg is None or kall.jeg.flate is not Flate.REVISOR:
+        return filer
+    return (*filer, Lenke(kall._("De første hendelsene som blader"), f"{FILENE}/{linjer}"))
 
 
 def _sjekkpunkter(kall: Kall, status: Bevisstatus) -> tuple[Lenke, ...]:
