@@ -29,6 +29,7 @@ import multiprocessing
 import os
 import re
 import stat
+import struct
 import sys
 import time
 import zipfile
@@ -141,7 +142,7 @@ def open_bundle(path: Path) -> Bundle:
         raise BadInput(f"{path} finnes ikke.", f"{path} does not exist.")
     try:
         archive = zipfile.ZipFile(path)
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error):
         raise BadInput(
             f"{path} er verken en mappe eller et zip-arkiv.",
             f"{path} is neither a folder nor a zip archive.",
@@ -168,6 +169,8 @@ def _in_archive(archive: zipfile.ZipFile) -> dict[str, int]:
         parts = one.filename.rstrip("/").split("/")
         plain = one.filename.isprintable() and not set("\\:") & set(one.filename)
         link = stat.S_IFMT(kind) not in {0, stat.S_IFREG, stat.S_IFDIR}
+        if one.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise BadInput("arkivet er pakket på en ukjent måte.", "the archive is packed oddly.")
         if not plain or link or {"", ".", ".."} & set(parts) or one.filename in sizes:
             raise _points_elsewhere(one.filename)
         if not one.is_dir():
@@ -1636,94 +1639,100 @@ def _package(data: bytes | None) -> dict[str, object]:
 # --- one event in words ---------------------------------------------------------------------------
 
 
-class Shown:
-    """Tells of one event from its opened state, line by line."""
+def told(entry: Entry, state: bytes, bundle: Bundle | None = None) -> Iterator[Words]:
+    """What happened, who did it, when, why, and what it rests on; a line each."""
+    event = read_state(state)
+    if event is None:
+        raise BadInput("hendelsen kan ikke leses.", "the event cannot be read.")
+    both = (
+        Shown(entry, event[1], event[2], bundle, at).lines() for at in range(len(Words._fields))
+    )
+    yield from map(Words, *both)
 
-    def __init__(self, entry: Entry, state: bytes, bundle: Bundle | None = None) -> None:
-        """Take the entry and the state that opens it; texts and names come from the bundle."""
-        event = read_state(state)
-        if event is None:
-            raise BadInput("hendelsen kan ikke leses.", "the event cannot be read.")
-        _, self.facts, self.header = event
-        self.entry, self.bundle = entry, bundle
 
-    def lines(self) -> Iterator[Words]:
-        """What happened, who did it, when, why, and what it rests on."""
+class Shown(NamedTuple):
+    """One event in one language; texts and names are looked up in the bundle."""
+
+    entry: Entry
+    facts: dict[str, object]
+    header: dict[str, object]
+    bundle: Bundle | None
+    language: int
+
+    def lines(self) -> Iterator[str]:
+        """The lines."""
         one, header = self.entry, self.header
-        yield Words(
-            f"Hendelse {one.leaf + 1}: {one.topic}, {one.stream.decode()} v{one.version}",
-            f"Event {one.leaf + 1}: {one.topic}, {one.stream.decode()} v{one.version}",
-        )
-        yield from self._line("hvem", "who", self._who())
-        yield from self._line("i rollen", "in the role", header.get("rolle"))
-        yield from self._line("for", "for", header.get("organ"))
-        yield from self._line("steg", "step", header.get("steg"))
-        yield from self._line("registrert", "recorded", moment_of(one.recorded_us))
-        effective = header.get("gjelder_us")
-        if isinstance(effective, int):
-            yield from self._line("gjelder fra", "effective", moment_of(effective))
-        yield from self._line("tilstand etter", "state after", header.get("tilstand"))
-        yield from self._texts("begrunnelse", "reasons", header.get("begrunnelse"))
-        clarified = header.get("avklaringer")
-        for name, text in clarified.items() if isinstance(clarified, dict) else ():
-            yield from self._texts(f"avklart: {name}", f"clarified: {name}", text)
-        yield from self._line("beslutning", "decision", self._flat(header.get("beslutning")))
-        yield from self._rests_on()
-        yield from self._line("innhold", "content", self._flat(self.facts))
+        name = self._say("Hendelse", "Event")
+        yield f"{name} {one.leaf + 1}: {one.topic}, {one.stream.decode()} v{one.version}"
+        effective, basis = header.get("gjelder_us"), header.get("grunnlag")
+        rest = dict(basis) if isinstance(basis, dict) else {}
+        until = rest.pop("posisjon", None)
+        told: list[tuple[str, object]] = [
+            (self._say("hvem", "who"), self._who()),
+            (self._say("i rollen", "in the role"), header.get("rolle")),
+            (self._say("for", "for"), header.get("organ")),
+            (self._say("steg", "step"), header.get("steg")),
+            (self._say("registrert", "recorded"), moment_of(one.recorded_us)),
+            (
+                self._say("gjelder fra", "effective"),
+                moment_of(effective) if isinstance(effective, int) else None,
+            ),
+            (self._say("tilstand etter", "state after"), header.get("tilstand")),
+            (self._say("begrunnelse", "reasons"), self._flat(header.get("begrunnelse"))),
+            (self._say("avklart", "clarified"), self._flat(header.get("avklaringer"))),
+            (self._say("beslutning", "decision"), self._flat(header.get("beslutning"))),
+            (self._say("hviler på", "rests on"), None if until is None else f"1–{until}"),
+            (self._say("grunnlag", "grounds"), self._flat(rest)),
+            (self._say("følger av hendelse", "follows from event"), header.get("arsak")),
+            (self._say("innhold", "content"), self._flat(self.facts)),
+        ]
+        for what, value in told:
+            if value not in (None, ""):
+                yield f"  {what}: {printable(value)}"
 
-    def _who(self) -> str | None:
+    def _say(self, nb: str, en: str) -> str:
+        return (nb, en)[self.language]
+
+    def _who(self) -> str:
         person = self.header.get("person")
         if person is None:
-            return "systemet / the system"
+            return self._say("systemet", "the system")
         name = self._beside("personer.jsonl", str(person)).get("navn")
-        said = f" ({printable(name)}: etter registeret, ikke bevist / by the register, unproven)"
-        return printable(person) + (said if name else "")
+        known = self._say("etter registeret, ikke bevist", "by the register, unproven")
+        return f"{person} ({name}: {known})" if name else str(person)
 
-    def _rests_on(self) -> Iterator[Words]:
-        basis = self.header.get("grunnlag")
-        if isinstance(basis, dict):
-            position = printable(basis.get("posisjon"))
-            rest = self._flat({k: v for k, v in basis.items() if k != "posisjon"})
-            yield from self._line(
-                "hviler på", "rests on", f"1–{position}" + (f"; {rest}" if rest else "")
-            )
-        cause = self.header.get("arsak")
-        if cause is not None:
-            yield from self._line("følger av hendelse", "follows from event", cause)
-
-    def _texts(self, nb: str, en: str, value: object) -> Iterator[Words]:
+    def _flat(self, value: object) -> str:
+        """A value in one line; a text that is bound by its commitment is opened."""
+        if value in (None, {}, []):
+            return ""
         if not isinstance(value, dict):
-            return
-        opened = self._opened(value)
-        if opened is None:
-            yield Words(
-                f"  {printable(nb)}: slettet, eller ikke i pakken",
-                f"  {printable(en)}: erased, or not in the bundle",
-            )
-        else:
-            yield Words(
-                f"  {printable(nb)}: «{printable(opened)}» (åpner det hendelsen binder)",
-                f"  {printable(en)}: «{printable(opened)}» (opens what the event binds)",
-            )
+            return json.dumps(value, ensure_ascii=False)
+        if "forpliktelse" in value:
+            return self._opened(value)
+        parts = ((name, one, self._flat(one)) for name, one in value.items())
+        nested = ((n, f"({text})" if isinstance(one, dict) else text) for n, one, text in parts)
+        return "; ".join(f"{name} = {text}" for name, text in nested if text not in {"", "()"})
 
-    def _opened(self, value: dict[str, object]) -> str | None:
-        """The text of an id, when it opens the commitment in the event."""
+    def _opened(self, value: dict[str, object]) -> str:
         stored = self._beside("tekster.jsonl", str(value.get("id")))
         salt, text = stored.get("salt"), stored.get("text")
         if not isinstance(salt, str) or not isinstance(text, str):
-            return None
+            return self._say("slettet, eller ikke i pakken", "erased, or not in the bundle")
         try:
             opening = _sha256(TEXT_PREFIX + bytes.fromhex(salt) + text.encode()).hexdigest()
         except ValueError:
             opening = ""
         if opening != value.get("forpliktelse"):
+            id_ = printable(value.get("id"))
             raise BadInput(
-                f"teksten {printable(value.get('id'))} er ikke den som hendelsen binder.",
-                f"the text {printable(value.get('id'))} is not the one that the event binds.",
+                f"teksten {id_} er ikke den som hendelsen binder.",
+                f"the text {id_} is not the one that the event binds.",
             )
-        return text
+        said = self._say("åpner det hendelsen binder", "opens what the event binds")
+        return f"«{text}» ({said})"
 
     def _beside(self, name: str, id_: str) -> dict[str, object]:
+        """The line of an id in a file beside the events."""
         file = self.bundle.open(name) if self.bundle else None
         if file is None:
             return {}
@@ -1734,21 +1743,6 @@ class Shown:
                     with contextlib.suppress(ValueError, RecursionError):
                         return dict(json.loads(line))
         return {}
-
-    def _line(self, nb: str, en: str, value: object) -> Iterator[Words]:
-        if value not in (None, "", {}):
-            yield Words(f"  {nb}: {printable(value)}", f"  {en}: {printable(value)}")
-
-    def _flat(self, value: object) -> str:
-        if value in (None, {}, []):
-            return ""
-        if not isinstance(value, dict):
-            return json.dumps(value, ensure_ascii=False)
-        if "forpliktelse" in value:
-            opened = self._opened(value)
-            return "(slettet eller ikke med / erased or not here)" if opened is None else opened
-        parts = ((name, self._flat(one)) for name, one in value.items())
-        return "; ".join(f"{name} = {one}" for name, one in parts if one)
 
 
 # --- receipts -------------------------------------------------------------------------------------
@@ -1882,7 +1876,7 @@ def show(run: Run, position: int) -> Iterator[Words]:
     if not found or found[4] is None:
         yield Words(f"Hendelse {position} er sladdet.", f"Event {position} is redacted.")
         return
-    yield from Shown(entry, strict_base64(found[4]), run.bundle).lines()
+    yield from told(entry, strict_base64(found[4]), run.bundle)
 
 
 def check_receipt(path: Path, asked: Asked) -> tuple[int, list[Words]]:
@@ -1895,7 +1889,7 @@ def check_receipt(path: Path, asked: Asked) -> tuple[int, list[Words]]:
                 f"Kvitteringen holder ikke: {fault.nb}.", f"The receipt does not hold: {fault.en}."
             )
         ]
-    said = list(Shown(receipt.entry, receipt.state).lines())
+    said = list(told(receipt.entry, receipt.state))
     witnesses = Check("V2", TITLES["V2"])
     # a receipt is kept for years: what its witnesses said does not grow old
     check_witnesses(witnesses, receipt.note, asked._replace(since=asked.since or 0))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tests.faults.orakel import Kvittering
-from tests.faults.styring import FEILET_SYNK, KUTT, SKRIV, SLETT, Merke
+from tests.faults.styring import FEILET_SYNK, KUTT, MAPPE, NAVN, SKRIV, SLETT, Merke
 
 if TYPE_CHECKING:
     import random
@@ -25,46 +25,76 @@ MIDLERTIDIG: Final = "-shm"
 
 
 class _Fil:
-    """One file: what is sure to be in it, and what was written since."""
+    """One file or folder: what is sure to be in it, and what was written since."""
 
-    def __init__(self, innhold: bytes = b"") -> None:
+    def __init__(self, innhold: bytes = b"", *, mappe: bool = False) -> None:
         self.sikkert = bytearray(innhold)
         self.uvisst: list[Merke] = []
+        self.mappe = mappe
 
 
 class Disk:
-    """The files of one folder, as the power leaves them."""
+    """The files under a folder, as the power leaves them; those with some endings are left out."""
 
-    def __init__(self, mappe: Path, terning: random.Random) -> None:
-        """All that the folder holds now is sure."""
-        self._filer = {fil.name: _Fil(fil.read_bytes()) for fil in mappe.iterdir()}
-        self._i_mappen = dict(self._filer)
-        self._terning = terning
+    def __init__(
+        self, base: Path, terning: random.Random, *, rot: Path, uten: tuple[str, ...] = ()
+    ) -> None:
+        """All that the base holds is sure; it is a copy of `rot`, where everything happens."""
+        self._rot, self._terning = rot, terning
+        self._uten = (MIDLERTIDIG, BOK, *uten)
+        self._navn = {".": _Fil(mappe=True)}
+        for sti in base.rglob("*"):
+            if not sti.name.endswith(self._uten):
+                ny = _Fil(mappe=True) if sti.is_dir() else _Fil(sti.read_bytes())
+                self._navn[str(sti.relative_to(base))] = ny
+        self._sikre_navn = dict(self._navn)
 
     def ta(self, merke: Merke) -> None:
         """The next thing that happened."""
-        navn = Path(merke.sti).name
-        if navn.endswith(MIDLERTIDIG) or navn == BOK:
+        navn = self._kort(merke.sti)
+        if navn.endswith(self._uten):
             return
         if merke.slag == SLETT:
-            self._filer.pop(navn, None)
+            self._navn.pop(navn, None)
+        elif merke.slag == MAPPE:
+            self._navn[navn] = _Fil(mappe=True)
+        elif merke.slag == NAVN:
+            self._navn[navn] = self._navn.pop(self._kort(merke.innhold.decode()))
         elif merke.slag in {SKRIV, KUTT}:
-            self._filer.setdefault(navn, _Fil()).uvisst.append(merke)
-        elif navn in self._filer:
-            self._synket(self._filer[navn], feilet=merke.slag == FEILET_SYNK)
+            self._navn.setdefault(navn, _Fil()).uvisst.append(merke)
+        elif self._navn[navn].mappe:
+            self._synk_mappen(navn)
         else:
-            self._i_mappen = dict(self._filer)
+            self._synket(self._navn[navn], feilet=merke.slag == FEILET_SYNK)
 
     def strommen_gar(self, ut: Path) -> None:
         """Lay in the folder what one disk held when the power had gone."""
-        for navn in self._filer.keys() | self._i_mappen.keys():
-            fil = self._terning.choice((self._filer.get(navn), self._i_mappen.get(navn)))
-            if fil is None:
+        laget = {"."}
+        for navn in sorted((self._navn.keys() | self._sikre_navn.keys()) - laget):
+            fil = self._terning.choice((self._navn.get(navn), self._sikre_navn.get(navn)))
+            if fil is None or str(Path(navn).parent) not in laget:
+                continue
+            if fil.mappe:
+                (ut / navn).mkdir()
+                laget.add(navn)
                 continue
             innhold = bytearray(fil.sikkert)
             for skrevet in fil.uvisst:
                 self._kanskje(innhold, skrevet)
             (ut / navn).write_bytes(innhold)
+
+    def _kort(self, sti: str) -> str:
+        return str(Path(sti).relative_to(self._rot))
+
+    def _synk_mappen(self, mappe: str) -> None:
+        """What stands in the folder now is sure to stand there; so, too, what is gone."""
+        for navn in self._navn.keys() | self._sikre_navn.keys():
+            if str(Path(navn).parent) != mappe:
+                continue
+            if navn in self._navn:
+                self._sikre_navn[navn] = self._navn[navn]
+            else:
+                del self._sikre_navn[navn]
 
     def _synket(self, fil: _Fil, *, feilet: bool) -> None:
         for skrevet in fil.uvisst:

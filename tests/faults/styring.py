@@ -24,8 +24,8 @@ FELT: Final = ("clock_ns", "ops", "nth", "times", "fault", "seen", "hits", "room
 STI: Final = 256
 SKRIV, SYNK, KUTT, NAVN = 1, 2, 4, 8
 """Kinds of calls: write, sync, truncate, rename."""
-FEILET_SYNK, SLETT = 16, 32
-"""What is only in the trace: a sync that was answered with a fault, and a file that is removed."""
+FEILET_SYNK, SLETT, MAPPE = 16, 32, 64
+"""What is only in the trace: a sync that failed, a file that is removed, a folder that is made."""
 DREP, LYV = -1, -2
 """Faults that are no errno: `kill -9`, and a call that says it is done and does nothing."""
 ALLE: Final = 1 << 40
@@ -49,6 +49,8 @@ class Styring:
         """Make the page, with nothing wrong."""
         self._fil = mappe / "styring"
         self._fil.write_bytes(bytes(len(FELT) * 8 + STI))
+        self._spor = mappe / "styring.trace"
+        self._spor.touch()
         with self._fil.open("r+b") as fil:
             self._side = mmap.mmap(fil.fileno(), 0)
         self.miljo = {**os.environ, "LD_PRELOAD": str(shim), "INNFORING_SHIM": str(self._fil)}
@@ -104,7 +106,7 @@ class Styring:
 
     def les_spor(self) -> Iterator[Merke]:
         """All that was written down, in order."""
-        raa = self._fil.with_name("styring.trace").read_bytes()
+        raa = self._spor.read_bytes()
         hode, sted = struct.Struct("=iiqq"), 0
         while sted < len(raa):
             slag, sti, plass, lengde = hode.unpack_from(raa, sted)

@@ -16,10 +16,13 @@ from innforing.eventlog.database import open_reader, upgrade
 from innforing.eventlog.engines import make_engine
 from innforing.eventlog.errors import LogMissing
 from innforing.eventlog.move import NotTheSame, TargetNotEmpty
+from innforing.eventlog.rows import TextRow
 from innforing.projections import books
 from innforing.projections.alle import PROJEKSJONER
 from innforing.registers import nokler
 from innforing.registers.nokler import AndreNokler, Nokkellager
+from tests.eventlog.given import new_log, row
+from tests.eventlog.test_erasure import BLANK, attempt, said
 from tests.faults.antall import antall
 from tests.faults.oppsett import ORGANER, gi_roller, gjort, kommando, nytt_hus
 from tests.faults.orakel import avvik, les_spor
@@ -142,6 +145,22 @@ def test_an_ekte_log_goes_on_where_it_was_moved_to(log_url: str, tmp_path: Path)
         assert igjen.hendelser == forst.hendelser
         assert gjort(hus, gi_roller("to", ORGANER[0], 1)).posisjon == forst.posisjon + 1
     assert avvik(les_spor(log_url), {}) == []
+
+
+def test_what_is_erased_is_moved_erased(log_url: str, tmp_path: Path) -> None:
+    """An event without state and salt has its leaf all the same; a blank text stays blank."""
+    log = new_log(f"sqlite:///{tmp_path / 'fra.sqlite'}")
+    tom = TextRow("t", b"", bytes(32))
+    log.append(row(), row(version=2), said("HendelseSladdet", "posisjon", 1), texts=[tom])
+    for_ = bevis.root(bevis.leaves(log.reader, 3))
+    log.close()
+    assert attempt(log.url, f"{BLANK} WHERE position = 1") == "done"
+    assert attempt(log.url, "UPDATE fritekst SET ciphertext = NULL") == "done"
+    flyttet = move.move(log.url, log_url)
+    assert flyttet.before == flyttet.after == for_
+    with open_reader(log_url) as reader:
+        assert [rad.state is None for rad in reader.tail(0)] == [True, False, False]
+        assert reader.fetch("SELECT ciphertext FROM fritekst", ()) == [(None,)]
 
 
 def mist_en(rader: list[dict[str, Any]]) -> list[dict[str, Any]]:

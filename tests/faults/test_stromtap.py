@@ -102,7 +102,7 @@ def bildet(
     base: Path, spor: Sequence[Merke], kutt: int, ut: Path, terning: random.Random
 ) -> Sequence[str]:
     """Everything that is wrong with one disk."""
-    disk = Disk(base, terning)
+    disk = Disk(base, terning, rot=base.with_name("disk"))
     for merke in spor[:kutt]:
         disk.ta(merke)
     shutil.rmtree(ut, ignore_errors=True)

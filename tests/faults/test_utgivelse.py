@@ -16,18 +16,20 @@ import pytest
 
 from innforing.eventlog import bevis, signing
 from innforing.eventlog.notes import Checkpoint, Note, VerifierKey
-from innforing.eventlog.tiles import CHECKPOINT, KEPT, Tiles
+from innforing.eventlog.tiles import CHECKPOINT, KEPT, WIDTH, TileMissing, Tiles
 from tests.eventlog.given import DEMO, new_log, row
 from tests.faults.antall import antall
 from tests.faults.flokk import ROT
+from tests.faults.oppsett import ny_terning
+from tests.faults.stromtap import Disk
 from tests.faults.styring import DREP, NAVN, SKRIV, SYNK
 from tests.faults.utgiver import BEVIS, LOGG, NOKLER, ORIGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from tests.eventlog.given import Log
-    from tests.faults.styring import Styring
+    from tests.faults.styring import Merke, Styring
 
 GANGER = antall(1, 5)
 FEIL = {"kill -9": DREP, "EIO": errno.EIO}
@@ -167,6 +169,66 @@ def test_broken_off_at_every_call_it_goes_on_and_no_file_or_root_is_another(
                     break
             assert brutt_av == nr - 1 > 15, "every call was tried"
     log.close()
+
+
+@pytest.mark.feil("F7")
+@pytest.mark.krav("K-374")
+def test_after_a_power_cut_no_checkpoint_lacks_its_tiles_and_no_signature_is_forgotten(
+    mappe: Path, styring: Styring, tmp_path: Path
+) -> None:
+    """Killed at each call and gone on, and then the power goes."""
+    terning = ny_terning(2026)
+    kutt = []
+    with utgiver(mappe, styring) as gi_ut:
+        assert gi_ut("helt") == 0
+        # not while this process has the log open: to close a copied file lets go of its locks
+        base = shutil.copytree(mappe, tmp_path / "base", ignore=shutil.ignore_patterns("sokkel"))
+        log = new_log(f"sqlite:///{mappe / LOGG}")
+        styring.spor(pa=True)
+        for nr in range(1, 40):
+            log.append(row("lop-1", log.reader.last()[0]))
+            styring.feil(HVERT_KALL, DREP, fra=nr)
+            gi_ut("helt")
+            styring.ingen_feil()
+            kutt.append(len(list(styring.les_spor())))
+            assert gi_ut("helt") == 0
+            kutt.append(len(list(styring.les_spor())))
+    assert Tiles(mappe / BEVIS).size() == log.reader.last()[0]
+    log.close()
+    spor = list(styring.les_spor())
+    disk, sett = Disk(base, terning, rot=mappe, uten=("-wal", LOGG, "sokkel")), 0
+    for ende in sorted([*kutt, *(terning.randint(1, len(spor)) for _ in kutt)]):
+        for merke in spor[sett:ende]:
+            disk.ta(merke)
+        sett = ende
+        for _ in range(3):
+            ut = tmp_path / "bilde"
+            shutil.rmtree(ut, ignore_errors=True)
+            ut.mkdir()
+            disk.strommen_gar(ut)
+            assert list(etter_stromtap(ut, spor[:ende])) == [], f"cut at {ende}"
+
+
+def etter_stromtap(bilde: Path, spor: Sequence[Merke]) -> Iterator[str]:
+    """What must hold of the files of one disk, and of what had left the signer."""
+    flis = Tiles(bilde / BEVIS)
+    punkt = Checkpoint.read(flis.kept_note(flis.size()).text)
+    try:
+        fliser = [
+            (nr, min(WIDTH, punkt.size - nr * WIDTH)) for nr in range(-(-punkt.size // WIDTH))
+        ]
+        blader = [bevis.leaf_hash(ett) for flisen in fliser for ett in flis.entries(*flisen)]
+        if flis.checkpoint() != flis.kept_note(punkt.size):
+            yield "the checkpoint is not the one that is kept"
+        if not punkt.root == flis.root(punkt.size) == bevis.root(blader):
+            yield "the tiles have another root than the checkpoint"
+    except TileMissing as mangler:
+        yield str(mangler)
+    husket = Note.read((bilde / NOKLER / "hendelser.siste").read_bytes())
+    navnene = [Path(m.sti) for m in spor if m.slag == NAVN]
+    utgitt = [int(sti.name) for sti in navnene if sti.parent.name == KEPT]
+    if Checkpoint.read(husket.text).size < max(utgitt, default=0):
+        yield "the signer has forgotten a signature that had left it"
 
 
 def test_files_written_where_they_are_to_stand_are_found_out(

@@ -108,3 +108,18 @@ def test_a_failing_stage_is_named_and_stops_the_rest(tmp_path: Path) -> None:
     assert svar.returncode == 7
     assert svar.stdout.splitlines()[-1] == "./test stopped at: ruff check"
     assert "coverage ran" not in svar.stdout
+
+
+def test_the_release_run_asks_for_the_fault_rows_at_their_release_counts(tmp_path: Path) -> None:
+    rot = utsjekk(tmp_path)
+    for kontroll in ("ruff", "mypy", "lint-imports"):
+        program(rot / ".venv" / "bin" / kontroll, "exit 0")
+    program(rot / ".venv" / "bin" / "pytest", 'echo "release=$INNFORING_RELEASE: $*"')
+    svar = subprocess.run(
+        ["/bin/sh", rot / "test", "--release", "-x"],
+        cwd=rot,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "release=1: -m feil -p tests.faults.feilrader -x" in svar.stdout.splitlines()

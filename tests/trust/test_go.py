@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from base64 import b64encode
@@ -211,8 +212,9 @@ def flip(path: Path, at: int) -> None:
         (entry_edited, "entry 300 is not the one in the tree"),
         (entry_removed, "entry 300 is not the one in the tree"),
         (entries_swapped, "entry 300 is not the one in the tree"),
-        (tile_edited, "inconsistent tile"),
-        (upper_tile_edited, "inconsistent tile"),
+        # an older Go says it of the proof, a newer one of the tile
+        (tile_edited, "inconsistent tile|invalid transparency proof"),
+        (upper_tile_edited, "inconsistent tile|invalid transparency proof"),
         (tile_gone, "no such file"),
         (signature_edited, "invalid signature"),
         (signed_by_another_key, "no verifiable signatures"),
@@ -224,7 +226,8 @@ def test_go_refuses_what_was_changed(
 ) -> None:
     harm(log)
     code, said = go("check", log.folder, log.vkey)
-    assert (code, said.startswith("refused: "), why in said) == (1, True, True), said
+    assert (code, said.startswith("refused: ")) == (1, True), said
+    assert re.search(why, said), said
 
 
 def test_go_refuses_a_root_that_the_entries_do_not_have_though_the_key_signed_it(

@@ -22,7 +22,8 @@ from innforing.bootstrap import Hus
 from innforing.domain.katalog import HENDELSER
 from innforing.eventlog.rows import NewRow, StoredRow
 from innforing.eventlog.tiles import Tiles
-from tests.application.demohus import fortalt, kopi
+from tests.application.demohus import IKKE_KLAR, PROSESS, fortalt, kopi
+from tests.application.slettefolk import SVEN, sven
 from tests.cli.conftest import program_i
 from tests.scenarios.verdener import FORTELLINGER
 from tests.trust import tidsstempel
@@ -311,6 +312,33 @@ def test_erased_texts_are_not_in_the_bundle(place: Place) -> None:
     assert place.broken(after) == {}
     assert text["id"] not in (after / "tekster.jsonl").read_text()
     assert text["text"] not in (after / "tekster.jsonl").read_text()
+
+
+def test_what_was_erased_and_redacted_openly_holds_and_in_secret_does_not(tmp_path: Path) -> None:
+    (tmp_path / "hus").mkdir()
+    place = Place(fortalt(tmp_path / "hus", PROSESS, IKKE_KLAR))
+    place.make_keys()
+    place.publish()
+    pin, program = place.hold(), program_i(place.folder)
+    with program.hus() as hus:
+        sven(hus)
+        row = hus.reader.stream("innforingslop:htm")[0]
+        text = str(hus.mapper.decode(row).hode["begrunnelse"]["id"])
+        said = hus.fritekster.les(text)
+    for words in (("erase", "text", text), ("redact", str(row.position))):
+        case = str(program.json(*words, "--be-om", "--som", "siri")["sak"])
+        assert program(*words, "--godkjenn", case, "--som", SVEN).exit_code == 0
+    place.publish()
+    for name, more in (("hel", {}), ("lop", {"lop": "htm"})):
+        bundle = place.export(name, **more)
+        assert place.broken(bundle, "--pin", pin) == {}
+        assert opened(bundle)[row.position].get("sladdet") is True
+        assert str(said).encode() not in (bundle / "tekster.jsonl").read_bytes()
+    secret = row.position + 1
+    place.admin(
+        "UPDATE events SET state = NULL, salt = NULL WHERE position = ?", parameters=(secret,)
+    )
+    assert place.broken(place.export("hemmelig"), "--pin", pin) == {"V9": secret}
 
 
 def test_the_command_makes_a_bundle_and_leaves_a_row_in_the_innsynslogg(

@@ -24,7 +24,7 @@
 
 enum { WRITE = 1, SYNC = 2, TRUNCATE = 4, RENAME = 8 };
 enum { KILL = -1, LIE = -2 };                       /* a fault above 0 is an errno */
-enum { FAILED_SYNC = 16, REMOVE = 32 };             /* only in the trace */
+enum { FAILED_SYNC = 16, REMOVE = 32, FOLDER = 64 };  /* only in the trace */
 enum { SECOND = 1000000000 };
 
 struct page {
@@ -200,10 +200,25 @@ int ftruncate64(int fd, off_t size) { return truncated(fd, size); }
 int renameat(int from_fd, const char *from, int to_fd, const char *to)
 {
     int64_t fault = page != NULL && concerns(to) ? judged(RENAME) : 0;
-    return fault != 0 ? failed(fault) : (int)syscall(SYS_renameat, from_fd, from, to_fd, to);
+    if (fault != 0)
+        return failed(fault);
+    int done = (int)syscall(SYS_renameat, from_fd, from, to_fd, to);
+    if (done == 0 && page != NULL && concerns(to))
+        note(RENAME, to, 0, from, (int64_t)strlen(from));
+    return done;
 }
 
 int rename(const char *from, const char *to) { return renameat(AT_FDCWD, from, AT_FDCWD, to); }
+
+int mkdirat(int folder, const char *name, mode_t mode)
+{
+    int done = (int)syscall(SYS_mkdirat, folder, name, mode);
+    if (done == 0 && page != NULL && concerns(name))
+        note(FOLDER, name, 0, "", 0);
+    return done;
+}
+
+int mkdir(const char *name, mode_t mode) { return mkdirat(AT_FDCWD, name, mode); }
 
 int unlinkat(int folder, const char *name, int flags)
 {

@@ -12,7 +12,7 @@ SIGNATUR: Final = r"""
     head -n 3 checkpoint > tekst
     grep -F -m 1 -- "— $NAVN " checkpoint | sed 's/.* //' | base64 -d | tail -c +5 > signatur
     { printf '\060\052\060\005\006\003\053\145\160\003\041\000'
-      printf '%s' "${VKEY##*+}" | base64 -d | tail -c +2; } > nokkel.der
+      printf '%s' "${VKEY#*+*+}" | base64 -d | tail -c +2; } > nokkel.der
     openssl pkeyutl -verify -pubin -keyform DER -inkey nokkel.der -rawin -in tekst -sigfile signatur
 """
 APNING: Final = r"""
