@@ -229,6 +229,15 @@ def test_oppdiktede_felt_og_puljer_avvises(egen_klient: Klient, kommunene: tuple
     assert not deltakelse(egen_klient.hus, kommunene[0]).pameldt
 
 
+def test_et_skjema_uten_noe_i_far_et_svar_i_ord(
+    egen_klient: Klient, kommunene: tuple[str, ...]
+) -> None:
+    egen_klient.logg_inn("fullmektig", f"kommune-{kommunene[0]}")
+    svar = egen_klient.sporr(f"/svar/{LOP}/{kommunene[0]}")
+    assert svar.status_code == 422
+    assert "Feil:" in svar.text
+
+
 def test_slik_det_var_har_ingen_knapper(egen_klient: Klient, kommunene: tuple[str, ...]) -> None:
     dag = (idag(egen_klient.hus) - timedelta(days=1)).isoformat()
     html = egen_klient.vis(f"/svar/{LOP}/{kommunene[0]}", trinn="svar", per=dag)

@@ -69,6 +69,8 @@ def svar_inn(kall: Kall, lop: str, kommune: str) -> Svarside | Response:
         sendt = les_innsending(sendt_kall, "svar")
     except UkjentFelt:
         return svarside(bilde, fylt, mangler=True)
+    if fylt.svar not in SVARENE:
+        return svarside(bilde, fylt, mangler=True)
     if sendt.feil:
         return sjekkside(bilde, fylt, feil=sendt.feil)
     return _forsok(bilde, sendt_kall, fylt, sendt)
