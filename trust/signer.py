@@ -266,6 +266,7 @@ class Folder:
         except BlockingIOError:
             os.close(self._fd)
             raise Stop(f"another process has the folder {path}: stop it first.") from None
+        os.fsync(self._fd)  # what is read here must outlive a power cut: who wrote it may not have
 
     def write(self, name: str, data: bytes) -> None:
         """Put the whole file there, on disk when this returns; readable by its owner only."""

@@ -548,9 +548,11 @@ class Policy(NamedTuple):
     @classmethod
     def read(cls, data: bytes) -> Policy:
         """The policy in a file."""
+        if re.search(rb"[\x00-\x08\x0b-\x1f\x7f]", data):
+            raise _bad_policy("den har styretegn", "it holds control characters")
         reader = _PolicyReader()
         for number, line in enumerate(data.split(b"\n"), 1):
-            words = line.replace(b"\t", b" ").strip(b" ").split()
+            words = [word for word in re.split(rb"[ \t]+", line) if word]
             if words and not words[0].startswith(b"#") and not reader.line(*words):
                 raise _bad_policy(f"linje {number}", f"line {number}")
         if reader.quorum is None:
@@ -1163,7 +1165,8 @@ class Run:
         self._last_us = -1
         self._gap = False
         """Whether entries are missing: what rests on them can then not be tried."""
-        self._windows: list[Token] = []
+        self.windows: list[Token] = []
+        """The time stamps that hold, by size."""
         self._open: deque[multiprocessing.pool.AsyncResult[Seen]] = deque()
         self._pool: multiprocessing.pool.Pool | None = None
         self.lines = Lines(bundle, self.checks["V6"])
@@ -1180,7 +1183,7 @@ class Run:
         self._signature()
         check_witnesses(self.checks["V2"], self.head, self.asked)
         kept = self._kept()
-        self._windows = read_tokens(self.checks["V7"], self.bundle, self.asked, kept)
+        self.windows = read_tokens(self.checks["V7"], self.bundle, self.asked, kept)
         pin = self.asked.pin
         wanted = {*kept, *([pin.size] if pin else ())}
         _use_schema(self.schema.topics)
@@ -1482,11 +1485,11 @@ class Run:
             )
         self._versions[entry.stream] = entry.version
         self._last_us = max(self._last_us, entry.recorded_us)
-        if self._windows:
+        if self.windows:
             self._in_window(position, entry.recorded_us)
 
     def _in_window(self, position: int, us: int) -> None:
-        tokens = self._windows
+        tokens = self.windows
         after = bisect_left(tokens, position, key=lambda one: one.size)
         too_early = after > 0 and us < tokens[after - 1].us - SKEW_US
         too_late = after < len(tokens) and us > tokens[after].us + SKEW_US
@@ -1587,13 +1590,13 @@ class Run:
         self._conclude_redacted()
 
     def _conclude_content(self) -> None:
-        if self._windows and self.tiles.has_entries:
-            last = moment_of(self._windows[-1].us)
+        if self.windows and self.tiles.has_entries:
+            last = moment_of(self.windows[-1].us)
             self.checks["V7"].held(
-                f"{len(self._windows)} tidsstempler, det siste {last}",
-                f"{len(self._windows)} time stamps, the last {last}",
+                f"{len(self.windows)} tidsstempler, det siste {last}",
+                f"{len(self.windows)} time stamps, the last {last}",
             )
-        elif self._windows:
+        elif self.windows:
             self.checks["V7"].untried(
                 "hendelseslinjene er ikke med", "the entries are not in the bundle"
             )

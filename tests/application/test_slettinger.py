@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,14 @@ from sqlalchemy import text
 from innforing.application.kommando import Avvist, Gjort, UgyldigKommando
 from innforing.application.kontroll import kontroller
 from innforing.application.replay import Tilbakeblikk, kontroller_replay, utsnitt
+from innforing.application.scenario import kjor
+from innforing.application.scenario_fil import les_fortellinger
 from innforing.application.tilfeldighet import demo_person
 from innforing.bootstrap import Hus
 from innforing.domain.innforingslop.innforingslop import Innforingslop
 from innforing.domain.sletting.verdier import Sletteart
 from innforing.eventlog.bevis import leaves, root
-from tests.application.demohus import PROSESS, innstillinger, nytt
+from tests.application.demohus import PROSESS, nytt
 from tests.application.slettefolk import be_om, siri, slett, sven
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from innforing.eventlog.rows import StoredRow
+    from innforing.projections.readside import ReadSide
+    from innforing.projections.supervisor import Supervisor
 
 LOP = "innforingslop:htm"
 
@@ -30,9 +35,6 @@ LOP = "innforingslop:htm"
 @pytest.fixture
 def hus(tmp_path: Path, tables_url: str) -> Iterator[Hus]:
     """A house with the small story told, on each database."""
-    from innforing.application.scenario import kjor  # noqa: PLC0415
-    from innforing.application.scenario_fil import les_fortellinger  # noqa: PLC0415
-
     with nytt(tmp_path, PROSESS, db=tables_url) as apnet:
         kjor(apnet, les_fortellinger([PROSESS]))
         sven(apnet)
@@ -198,6 +200,29 @@ def test_read_models_say_nothing_more_of_what_is_redacted(hus: Hus) -> None:
         assert lesesiden.position() == hus.reader.last()[0]
 
 
+def test_a_follower_reads_anew_what_it_had_in_hand(hus: Hus) -> None:
+    annen = hus.reader.stream("organ:ks")[0]
+    with hus.lesesiden("lopsoversikt") as lesesiden:
+        folger = lesesiden.supervisor()
+        # the second time round there is a page that begins where the log does
+        for rad in (annen, forslaget(hus)):
+            sak = be_om(hus, Sletteart.HENDELSE, rad.position)
+            _folg(folger, lesesiden, hus)
+            sven(hus).tar("godkjenn_sletting", sak)
+            _folg(folger, lesesiden, hus)
+        folger.stop()
+        folger.run()
+    assert "Helhetlig tjenestemodell i Vestland" not in _alt(hus)
+
+
+def _folg(folger: Supervisor, lesesiden: ReadSide, hus: Hus) -> None:
+    """Follow to the end of the log, in this thread."""
+    slutt = time.monotonic() + 30
+    while lesesiden.position() < hus.reader.last()[0]:
+        assert time.monotonic() < slutt
+        folger.round()
+
+
 def _alt(hus: Hus) -> str:
     """Every cell of the overview of løp."""
     with hus.lesesiden("lopsoversikt") as lesesiden:
@@ -205,7 +230,3 @@ def _alt(hus: Hus) -> str:
         na = hus.reader.last()[1] + 1
         utsagn = lesesiden.statements("lopsoversikt", hus.kommuner, per=na)
         return "\n".join(map(str, utsagn))
-
-
-def test_fixture_writes_where_it_should(hus: Hus, tmp_path: Path) -> None:
-    assert hus.innstillinger.keys_db == innstillinger(tmp_path).keys_db

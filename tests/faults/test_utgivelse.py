@@ -15,18 +15,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from innforing.eventlog import bevis, signing
+from innforing.eventlog.errors import LogError
 from innforing.eventlog.notes import Checkpoint, Note, VerifierKey
-from innforing.eventlog.tiles import CHECKPOINT, KEPT, WIDTH, TileMissing, Tiles
+from innforing.eventlog.tiles import CHECKPOINT, KEPT, WIDTH, Tiles
 from tests.eventlog.given import DEMO, new_log, row
 from tests.faults.antall import antall
 from tests.faults.flokk import ROT
 from tests.faults.oppsett import ny_terning
 from tests.faults.stromtap import Disk
-from tests.faults.styring import DREP, NAVN, SKRIV, SYNK
+from tests.faults.styring import ALLE, DREP, LYV, NAVN, SKRIV, SYNK
 from tests.faults.utgiver import BEVIS, LOGG, NOKLER, ORIGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tests.eventlog.given import Log
     from tests.faults.styring import Merke, Styring
@@ -36,6 +37,8 @@ FEIL = {"kill -9": DREP, "EIO": errno.EIO}
 HVERT_KALL = SKRIV | SYNK | NAVN
 FULL_FLIS = 250
 """So many events stand before, so that a tile becomes full while the faults go on."""
+UTEN = ("-wal", LOGG, "sokkel")
+"""What is not of the disk that loses its power: the log itself has a test of its own."""
 SKREVET_OM = {CHECKPOINT}
 """The one file that is there to be replaced."""
 
@@ -178,16 +181,47 @@ def test_after_a_power_cut_no_checkpoint_lacks_its_tiles_and_no_signature_is_for
 ) -> None:
     """Killed at each call and gone on, and then the power goes."""
     terning = ny_terning(2026)
+    base, kutt = ta_opp(mappe, styring, ((HVERT_KALL, DREP, nr, 1) for nr in range(1, 40)))
+    spor = list(styring.les_spor())
+    kutt = sorted([*kutt, *(terning.randint(1, len(spor)) for _ in range(20))])
+    disk, sett = Disk(base, terning, rot=mappe, uten=UTEN), 0
+    for ende in kutt:
+        for merke in spor[sett:ende]:
+            disk.ta(merke)
+        sett = ende
+        for _ in range(2):
+            assert list(etter_stromtap(disk, tmp_path, spor[:ende])) == [], f"cut at {ende}"
+
+
+def test_a_disk_that_lies_of_its_syncs_is_found_out(
+    mappe: Path, styring: Styring, tmp_path: Path
+) -> None:
+    """The test above must be able to fail: here nothing is on disk when it is said to be."""
+    base, _ = ta_opp(mappe, styring, [(SYNK, LYV, 1, ALLE)] * 3)
+    spor = list(styring.les_spor())
+    disk = Disk(base, ny_terning(2026), rot=mappe, uten=UTEN)
+    for merke in spor:
+        disk.ta(merke)
+    funn = [" ".join(etter_stromtap(disk, tmp_path, spor)) for _ in range(20)]
+    assert any("is missing" in ett for ett in funn)
+    assert any("forgotten" in ett for ett in funn)
+
+
+def ta_opp(
+    mappe: Path, styring: Styring, feil: Iterable[tuple[int, int, int, int]]
+) -> tuple[Path, list[int]]:
+    """Publish an event with each fault, and go on; the folder as it was, and how far each came."""
     kutt = []
     with utgiver(mappe, styring) as gi_ut:
         assert gi_ut("helt") == 0
         # not while this process has the log open: to close a copied file lets go of its locks
-        base = shutil.copytree(mappe, tmp_path / "base", ignore=shutil.ignore_patterns("sokkel"))
+        sokkelen = shutil.ignore_patterns("sokkel")
+        base = shutil.copytree(mappe, mappe.with_name("base"), ignore=sokkelen)
         log = new_log(f"sqlite:///{mappe / LOGG}")
         styring.spor(pa=True)
-        for nr in range(1, 40):
+        for slag, fault, fra, ganger in feil:
             log.append(row("lop-1", log.reader.last()[0]))
-            styring.feil(HVERT_KALL, DREP, fra=nr)
+            styring.feil(slag, fault, fra=fra, ganger=ganger)
             gi_ut("helt")
             styring.ingen_feil()
             kutt.append(len(list(styring.les_spor())))
@@ -195,40 +229,37 @@ def test_after_a_power_cut_no_checkpoint_lacks_its_tiles_and_no_signature_is_for
             kutt.append(len(list(styring.les_spor())))
     assert Tiles(mappe / BEVIS).size() == log.reader.last()[0]
     log.close()
-    spor = list(styring.les_spor())
-    disk, sett = Disk(base, terning, rot=mappe, uten=("-wal", LOGG, "sokkel")), 0
-    for ende in sorted([*kutt, *(terning.randint(1, len(spor)) for _ in kutt)]):
-        for merke in spor[sett:ende]:
-            disk.ta(merke)
-        sett = ende
-        for _ in range(3):
-            ut = tmp_path / "bilde"
-            shutil.rmtree(ut, ignore_errors=True)
-            ut.mkdir()
-            disk.strommen_gar(ut)
-            assert list(etter_stromtap(ut, spor[:ende])) == [], f"cut at {ende}"
+    return base, kutt
 
 
-def etter_stromtap(bilde: Path, spor: Sequence[Merke]) -> Iterator[str]:
-    """What must hold of the files of one disk, and of what had left the signer."""
+def etter_stromtap(disk: Disk, mappe: Path, spor: Sequence[Merke]) -> Iterator[str]:
+    """What is wrong with the files that one disk held, after all that had happened."""
+    bilde = mappe / "bilde"
+    shutil.rmtree(bilde, ignore_errors=True)
+    bilde.mkdir()
+    disk.strommen_gar(bilde)
     flis = Tiles(bilde / BEVIS)
-    punkt = Checkpoint.read(flis.kept_note(flis.size()).text)
     try:
-        fliser = [
-            (nr, min(WIDTH, punkt.size - nr * WIDTH)) for nr in range(-(-punkt.size // WIDTH))
-        ]
-        blader = [bevis.leaf_hash(ett) for flisen in fliser for ett in flis.entries(*flisen)]
-        if flis.checkpoint() != flis.kept_note(punkt.size):
-            yield "the checkpoint is not the one that is kept"
+        punkt = Checkpoint.read(flis.kept_note(flis.size()).text)
+        bunter = range(-(-punkt.size // WIDTH))
+        bunt = [flis.entries(nr, min(WIDTH, punkt.size - nr * WIDTH)) for nr in bunter]
+        blader = [bevis.leaf_hash(ett) for entries in bunt for ett in entries]
         if not punkt.root == flis.root(punkt.size) == bevis.root(blader):
             yield "the tiles have another root than the checkpoint"
-    except TileMissing as mangler:
+    except LogError as mangler:
         yield str(mangler)
-    husket = Note.read((bilde / NOKLER / "hendelser.siste").read_bytes())
     navnene = [Path(m.sti) for m in spor if m.slag == NAVN]
     utgitt = [int(sti.name) for sti in navnene if sti.parent.name == KEPT]
-    if Checkpoint.read(husket.text).size < max(utgitt, default=0):
+    if husket(bilde / NOKLER / "hendelser.siste") < max(utgitt, default=0):
         yield "the signer has forgotten a signature that had left it"
+
+
+def husket(fil: Path) -> int:
+    """The size that the signer remembers to have signed; a torn memory is none."""
+    try:
+        return Checkpoint.read(Note.read(fil.read_bytes()).text).size
+    except LogError:
+        return -1
 
 
 def test_files_written_where_they_are_to_stand_are_found_out(

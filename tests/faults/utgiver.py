@@ -79,17 +79,20 @@ class Signerer:
         self._prosess: subprocess.Popen[bytes] | None = None
 
     def vaer_der(self) -> None:
-        """Let there be one that answers."""
-        if self._prosess is not None and self._prosess.poll() is None:
-            return
+        """Let there be one that answers; a fault may end it before it has begun to listen."""
         sokkel = self._mappe / SOKKEL
-        sokkel.unlink(missing_ok=True)
-        valg = ("--keys", str(self._mappe / NOKLER), "--socket", str(sokkel))
-        self._prosess = subprocess.Popen([sys.executable, "-I", str(program("signer.py")), *valg])
-        slutt = time.monotonic() + 30
-        while not sokkel.is_socket():
+        slutt = time.monotonic() + TALMOD
+        while not (self._lever() and sokkel.is_socket()):
             assert time.monotonic() < slutt, "the signer does not start"
+            if not self._lever():
+                sokkel.unlink(missing_ok=True)
+                valg = ("--keys", str(self._mappe / NOKLER), "--socket", str(sokkel))
+                command = [sys.executable, "-I", str(program("signer.py")), *valg]
+                self._prosess = subprocess.Popen(command)
             time.sleep(PUST)
+
+    def _lever(self) -> bool:
+        return self._prosess is not None and self._prosess.poll() is None
 
     def stopp(self) -> None:
         """End it."""

@@ -268,7 +268,7 @@ def test_any_bytes_are_answered_or_the_conversation_ends(keys: Path) -> None:
 @pytest.mark.feil("F4")
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("when", ["before", "after"])
-@pytest.mark.parametrize("nth", [1, 2])
+@pytest.mark.parametrize("nth", [1, 2, 3])
 def test_killed_anywhere_no_signature_is_out_that_is_not_remembered(
     keys: Path, place: str, when: str, nth: int
 ) -> None:
@@ -305,7 +305,14 @@ def test_a_killed_signer_was_truly_killed(keys: Path) -> None:
 
 @pytest.mark.parametrize(
     ("place", "nth"),
-    [("fsync", "1"), ("fsync", "2"), ("replace", "1"), ("open", "1"), ("open", "2")],
+    [
+        ("fsync", "1"),
+        ("fsync", "2"),
+        ("fsync", "3"),
+        ("replace", "1"),
+        ("open", "1"),
+        ("open", "2"),
+    ],
 )
 def test_what_cannot_be_written_is_not_signed(keys: Path, place: str, nth: str) -> None:
     with conversation(keys, place, nth, "error", code=1) as (connection, _):

@@ -23,7 +23,6 @@ default_tsa = min
 serial = serie
 signer_cert = tsa.pem
 signer_key = tsa.key
-certs = tsa.pem
 signer_digest = sha256
 default_policy = 1.2.3.4
 digests = sha256, sha512

@@ -7,19 +7,21 @@ import shutil
 import sqlite3
 import subprocess
 from base64 import b64encode
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 
 from innforing.eventlog.kvittering import Kvittering
-from innforing.eventlog.notes import Checkpoint
+from innforing.eventlog.notes import COSIGNATURE, Checkpoint, Signature
 from innforing.eventlog.tiles import Tiles
 from innforing.web.pages.revisjon.bevisoppskrift import OPENSSL, SHA256
 from tests.web.klient import Klient
 from tests.web.lenker import lenker, tekst
 from tests.web.nettside import sjekk
 from tests.web.nettsted import apent, bygd, logg_inn, utgitt
+from trust.signer import SigningKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -91,6 +93,47 @@ def test_ingenting_her_sies_a_vaere_uendret(
     for sporring in ({}, {"storrelse": str(sjekkpunktet.size), "rot": rotord}, {"alt": "ja"}):
         side = ordene(revisoren.vis(BEVIS, posisjon="1", **sporring)).casefold()
         assert not re.search(r"\b(uendret|uendra|unchanged)\b", side)
+
+
+def test_nar_nok_vitner_har_bekreftet_sies_det_overalt(demokopi: Path, tmp_path: Path) -> None:
+    vitner = [SigningKey(f"vitne-{nr}.example", COSIGNATURE, bytes([nr]) * 32) for nr in (1, 2)]
+    with apent(demokopi, folger=False) as sted:
+        hus, klient = sted.hus, Klient(sted.app, sted.hus)
+        linjer = [
+            f"log {hus.bevisstatus().nokler[0].text()}",
+            *(f"witness V{nr} {vitne.vkey.text()}" for nr, vitne in enumerate(vitner, 1)),
+            *("group alle all V1 V2", "quorum alle"),
+        ]
+        policy = tmp_path / "policy"
+        policy.write_text("".join(f"{linje}\n" for linje in linjer), "utf-8")
+        hus.innstillinger = replace(hus.innstillinger, policy=str(policy))
+        klient.logg_inn(*REVISOR)
+        for antall, ord_ in enumerate(("Ikke bekreftet", "Ikke bekreftet", "Bekreftet")):
+            if antall:
+                _bekreft(tre_av(sted), vitner[antall - 1])
+            assert f"signert sjekkpunkt. {ord_} av vitne." in ordene(klient.vis(BEVIS))
+            assert f". {ord_} av vitne." in ordene(klient.vis("/hendelser/2309"))
+            assert f"{antall} av 2 har bekreftet" in ordene(klient.vis(BEVIS))
+
+
+def test_en_policy_som_ikke_kan_leses_stanser_ingen_annen_side(
+    demokopi: Path, tmp_path: Path
+) -> None:
+    with apent(demokopi, folger=False) as sted:
+        klient = Klient(sted.app, sted.hus)
+        klient.logg_inn(*REVISOR)
+        policy = str(tmp_path / "finnes-ikke")
+        sted.hus.innstillinger = replace(sted.hus.innstillinger, policy=policy)
+        assert "Filen som nevner vitnene, kan ikke leses." in ordene(klient.vis(BEVIS))
+        assert "Bevisfilene kan ikke leses" in ordene(klient.vis("/hendelser/2309"))
+
+
+def _bekreft(tre: Tiles, vitne: SigningKey) -> None:
+    note = tre.checkpoint()
+    assert note is not None
+    sagt = b"cosignature/v1\ntime 1700000000\n" + note.text
+    linje = vitne.line(sagt, (1_700_000_000).to_bytes(8, "big")) + b"\n"
+    tre.publish(note.with_(Signature.read(linje)))
 
 
 # --- what was kept outside ---
@@ -213,7 +256,13 @@ def test_historikken_og_hendelsen_sier_hvor_langt_beviset_er_kommet(
     assert "ikke i noe sjekkpunkt ennå" in ordene(svar.text)
 
 
-def test_kvitteringen_er_for_den_som_ser_radata(klient_som: Klientvalg) -> None:
+def test_kvitteringen_er_for_den_som_ser_radata(klient_som: Klientvalg, nettsted: Nettsted) -> None:
+    programmet = klient_som("leder", "program-digihelse")
+    posisjon = nettsted.hus.reader.stream("innforingslop:s08")[0].position
+    side = programmet.vis(f"/hendelser/{posisjon}")
+    assert "I sjekkpunkt" in ordene(side)
+    assert "Last ned kvittering" not in ordene(side)
+    assert programmet.get(f"/hendelser/{posisjon}/kvittering").status_code == 403
     kommunen = klient_som("fullmektig", "kommune-stjordal")
     assert kommunen.get("/hendelser/2309/kvittering").status_code == 404
     assert kommunen.get("/hendelser/999999999/kvittering").status_code == 404
@@ -240,6 +289,19 @@ def test_filene_er_apne_og_hendelsene_for_revisor(klient: Klient, nettsted: Nett
     svar = klient.get("/bevis/tile/entries/000")
     assert svar.content == (nettsted.hus.bevismappe / "tile/entries/000").read_bytes()
     assert svar.headers["cache-control"].startswith("private")
+
+
+def test_hver_fil_som_siden_forer_til_er_der(
+    revisoren: Klient, klient_som: Klientvalg, nettsted: Nettsted
+) -> None:
+    filer = [sti for sti in lenker(revisoren.vis(BEVIS)) if sti.startswith("/bevis/")]
+    antall = nettsted.hus.bevisstatus().size
+    assert {"/bevis/checkpoint", f"/bevis/sjekkpunkt/{antall}", "/bevis/tile/0/000"} <= set(filer)
+    assert {sti: revisoren.get(sti).status_code for sti in filer} == dict.fromkeys(filer, 200)
+    assert "/revisjon/uttrekk" in lenker(revisoren.vis(BEVIS))
+    for sti in lenker(klient_som("medlem", "koordineringsgruppen").vis(BEVIS)):
+        assert "entries" not in sti
+        assert "uttrekk" not in sti
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from innforing.domain.sletting.verdier import Sletteart
 from tests.application.demohus import kopi
-from tests.application.slettefolk import siri, sven
+from tests.application.slettefolk import siri, slett, sven
 from tests.web.klient import Klient
 from tests.web.lenker import lenker, tekst
 from tests.web.nettsted import apent
@@ -68,3 +69,20 @@ def test_to_i_ks_sletter_en_person(sted: Nettsted) -> None:
     etter = tekst(annen.vis(f"/personvern?person={person}"))
     assert NAVN not in etter
     assert "Person fjernet" in etter
+
+
+@pytest.mark.krav("K-377")
+def test_ingen_side_viser_ordene_i_en_sladdet_hendelse(sted: Nettsted) -> None:
+    rad = sted.hus.reader.stream("innforingslop:s08")[0]
+    tittel = sted.hus.levende.aggregat("innforingslop:s08").tittel  # type: ignore[attr-defined]
+    ks = Klient(sted.app, sted.hus)
+    ks.logg_inn(*KS, person=str(siri(sted.hus).aktor.person))
+    sider = (
+        *("/lop", "/lop/s08", "/lop/s08/historikk", f"/hendelser/{rad.position}", "/tidslinje"),
+        *(f"/sok?q={tittel}", "/lop/s08/invitasjon", "/steg/gi_merknad/innforingslop:s08"),
+    )
+    assert sum(tittel in tekst(ks.vis(sti)) for sti in sider) > len(sider) // 2
+    slett(sted.hus, Sletteart.HENDELSE, rad.position)
+    assert sted.lesesiden.catch_up().behind == 0
+    for sti in sider:
+        assert tittel not in tekst(ks.vis(sti)).replace(f"«{tittel}»", ""), sti

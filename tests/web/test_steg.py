@@ -16,7 +16,7 @@ from innforing.domain.katalog import STEG
 from tests.web.skjemahtml import les
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from innforing.web.innlogging import Verv
     from tests.web.klient import Klient
@@ -301,3 +301,14 @@ def test_every_step_has_a_page(klient: Klient, nettsted: Nettsted, trigger: str)
     svar = klient.get(f"/steg/{trigger}/{strom}")
     assert svar.status_code == 200 or not strommer
     assert re.search(r"<h1[^>]*>[^<]+</h1>", svar.text)
+
+
+def test_den_som_ikke_kan_ta_steget_far_ikke_lista_over_folk(
+    klient_som: Callable[[str, str], Klient],
+) -> None:
+    andres = klient_som("fullmektig", "kommune-stjordal").vis("/lop/s08/plan/endre")
+    assert "Rollen du har nå, kan ikke ta dette steget" in andres
+    assert "slik den var" not in andres
+    assert "<form" not in andres[andres.index("<main") : andres.index("</main")]
+    eget = klient_som("innforingsleder", "regional-50").vis("/lop/s08/plan/endre")
+    assert "<option" in eget[eget.index("<main") :]

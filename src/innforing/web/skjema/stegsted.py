@@ -89,7 +89,8 @@ class Sted:
             smuler=(Lenke(kall._("Tilbake"), tilbake),),
             feil=bool(skjema.feil),
             status=FEIL_I_SKJEMA if skjema.feil else 200,
-            skjema=skjema if lov and not kall.spolt else None,
+            # lists of people are for the one who chooses among them
+            skjema=skjema if lov and not andre and not kall.spolt else None,
             tilbake=tilbake,
             fra_tilstand=_tilstand(kall, self.strom),
             til_tilstand="" if til is None else kall.t(til.tekst),

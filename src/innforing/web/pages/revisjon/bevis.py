@@ -12,6 +12,7 @@ import structlog
 
 from innforing.application.bevisprove import Brudd, Bruddart, brudd, gjennomga, tilvekst
 from innforing.eventlog.notes import NotANote
+from innforing.eventlog.policy import InvalidPolicy
 from innforing.eventlog.tiles import WIDTH, TileMissing, Tiles, tile_path
 from innforing.web.deler import Feillinje
 from innforing.web.innlogging import Flate
@@ -19,6 +20,7 @@ from innforing.web.pages.revisjon.bevisfiler import ADRESSE as FILENE
 from innforing.web.pages.revisjon.bevishendelse import POSISJON, hendelsesbevis
 from innforing.web.pages.revisjon.bevisoppskrift import Oppskrift, oppskrifter
 from innforing.web.pages.revisjon.bevisord import (
+    FEIL,
     HALV,
     HOLDER,
     Bevisboks,
@@ -86,6 +88,10 @@ def bevis(kall: Kall) -> Bevisside:
         return _side(kall, bruddboks(kall, Brudd(Bruddart.SJEKKPUNKT)))
     except TileMissing:
         return _side(kall, bruddboks(kall, Brudd(Bruddart.FLISER)))
+    except InvalidPolicy:
+        utsagn = kall._("Filen som nevner vitnene, kan ikke leses.")
+        rett = kall._("Rett filen som INNFORING_POLICY peker på.")
+        return _side(kall, Bevisboks(utsagn, FEIL, rad=(rett,)))
     brutt = brudd(kall.hus.reader, status)
     if brutt is not None:
         log.error("loggen_holder_ikke", hva=brutt.art.value, posisjon=brutt.posisjon)

@@ -9,8 +9,6 @@ from starlette.responses import Response
 from innforing.application.bevisprove import Brudd, Bruddart
 from innforing.eventlog.bevis import leaf_hash
 from innforing.eventlog.errors import LogError
-from innforing.eventlog.notes import NotANote
-from innforing.eventlog.tiles import TileMissing
 from innforing.web.deler import Bevispunkt, Feillinje
 from innforing.web.heltall import les_heltall
 from innforing.web.innsyn import krev_innsyn, ser_alt_om
@@ -35,7 +33,7 @@ def bevispunkter(kall: Kall, strom: str) -> Callable[[int], Bevispunkt]:
     """Position → how far the proof of it has come; what is published is looked at once."""
     try:
         status = kall.hus.bevisstatus()
-    except (NotANote, TileMissing):
+    except LogError:
         return lambda _: Bevispunkt("feil", kall._("Bevisfilene kan ikke leses"))
     last_ned = ser_alt_om(kall, strom)
     i_sjekkpunkt = kall._("I sjekkpunkt {antall}. {vitne}.")

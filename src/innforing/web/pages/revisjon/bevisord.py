@@ -86,7 +86,7 @@ def bruddboks(kall: Kall, brudd: Brudd) -> Bevisboks:
                 "Si fra til KS og til den som reviderer. Bare de kan avgjøre hva som har skjedd."
             ),
             kall._(
-                "Kjør «innforing verify --full». Den går gjennom hele loggen og nevner alt som er galt."
+                "Kjør «innforing verify --full». Den går gjennom alt og nevner det som er galt."
             ),
         ),
     )
