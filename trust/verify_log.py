@@ -9,6 +9,7 @@ made the log, on purpose: what is wrong in one is not wrong in the other in the 
 
 BUNDLE is a folder or a .zip. Get the vkey, the policy, the pin and the certificate of the time
 stamp authority by another road than the bundle: whoever can change one must not change the other.
+Give --vkey once more for the key before, where older checkpoints are signed by that one.
 
     V1  the checkpoint is signed by the log's key        V6  every event opens what the tree holds
     V2  enough witnesses have confirmed it, of late      V7  time stamps agree with recorded times

@@ -333,6 +333,22 @@ def test_ingen_annen_fil_gis_ut(revisoren: Klient, navn: str) -> None:
     assert revisoren.get(f"/bevis/{navn}").status_code == 404
 
 
+def test_det_som_ligger_i_mappen_uten_a_vaere_utgitt_gis_ikke_ut(demokopi: Path) -> None:
+    navn = (".utgis", "sjekkpunkt/01", "tile/64/000", "tile/0/0000", "tile/0/111.p/256")
+    navn += ("tile/0/111.p/0", "tile/0/.111.ny", "hendelser.key", "tile/entries/x11/111")
+    with apent(demokopi, folger=False) as sted:
+        klient = Klient(sted.app, sted.hus)
+        klient.logg_inn(*REVISOR)
+        for ett in navn:
+            fil = sted.hus.bevismappe / ett
+            fil.parent.mkdir(parents=True, exist_ok=True)
+            fil.write_bytes(b"x")
+            assert klient.get(f"/bevis/{ett}").status_code == 404, ett
+        fil = sted.hus.bevismappe / "tile/0/111.p/255"
+        fil.write_bytes(b"x")
+        assert klient.get("/bevis/tile/0/111.p/255").content == b"x"
+
+
 # --- a log that does not hold ---
 
 
