@@ -10,6 +10,7 @@ from innforing.bootstrap.apning import (
 )
 from innforing.bootstrap.hus import Hus, klokke
 from innforing.bootstrap.innstillinger import Innstillinger, datamappe
+from innforing.bootstrap.utgiving import utgivere_for
 
 __all__ = [
     "DEMOFRO",
@@ -22,4 +23,5 @@ __all__ = [
     "opprett_demo",
     "opprett_ekte",
     "stille",
+    "utgivere_for",
 ]

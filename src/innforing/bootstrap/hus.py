@@ -23,15 +23,9 @@ from innforing.application.som import som
 from innforing.application.ta_steg import Verksted, mikrosekunder, ta_steg
 from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.application.tilfeldighet import fra_fro, fra_systemet
-from innforing.application.utgivelse import (
-    HENDELSESLOGG,
-    INNSYNSLOGG,
-    Utgitt,
-    Utgivelse,
-    utgivere,
-    verifikasjonsnokler,
-)
+from innforing.application.utgivelse import Utgivelse, verifikasjonsnokler
 from innforing.bootstrap.innstillinger import Innstillinger
+from innforing.bootstrap.utgiving import utgivere_for
 from innforing.domain.katalog import HENDELSER
 from innforing.domain.logg.logg import STROM, Logg
 from innforing.eventlog import database
@@ -184,16 +178,8 @@ class Hus:
 
     def utgivere(self) -> AbstractContextManager[tuple[Publisher, ...]]:
         """Whoever publishes the log and the log of who reads it; refused where there is no key."""
-        mappe, sokkel = self.bevismappe, self.innstillinger.signer
-        return utgivere(
-            (
-                Utgitt(HENDELSESLOGG, self.innstillinger.db, mappe),
-                Utgitt(INNSYNSLOGG, self.innstillinger.innsynsbase(), mappe / INNSYNSLOGG),
-            ),
-            self.nokkelmappe,
-            sokkel=Path(sokkel) if sokkel else None,
-            tid_us=lambda: mikrosekunder(self.na()),
-            policy=self.innstillinger.vitnepolicy(),
+        return utgivere_for(
+            self.innstillinger, self.logg.id or "", tid_us=lambda: mikrosekunder(self.na())
         )
 
     @property

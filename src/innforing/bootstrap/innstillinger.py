@@ -88,6 +88,11 @@ class Innstillinger:
             return Path(self.bevis)
         return self._ved_siden_av_loggen("bevis") or datamappe() / f"{logg_id}-bevis"
 
+    @property
+    def utgis_uten_hus(self) -> bool:
+        """Whether both folders are named, so that whoever publishes need not open the log."""
+        return self.bevis is not None and self.signernokler is not None
+
     def nokkelmappe(self, logg_id: str) -> Path:
         """Where the signer of that log keeps its keys and its memory; never where proofs are."""
         if self.signernokler is not None:

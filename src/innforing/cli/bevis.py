@@ -1,17 +1,15 @@
-"""Commands of proof: publish the log, its root, a receipt of an event, and whether one holds."""
+"""Commands of proof: the root of the log, a receipt of one event, and whether a receipt holds."""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from innforing.application.kommando import UgyldigKommando
-from innforing.application.utgivelse import Utgivelse
 from innforing.cli.apning import apent_hus
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Som_json, Sprak
@@ -62,10 +60,6 @@ UPROVD = Tekst(
     "Signaturen er ikke prøvd: gi nøkkelen med --vkey.",
     "Signaturen er ikkje prøvd: gi nøkkelen med --vkey.",
     "The signature was not tried: give the key with --vkey.",
-)
-UTGITT = Tekst("Sjekkpunkt er utgitt", "Sjekkpunkt er gitt ut", "A checkpoint is published")
-INTET_NYTT = Tekst(
-    "Ingenting nytt å utgi", "Ingenting nytt å gi ut", "There is nothing new to publish"
 )
 HOLDER = Tekst(
     "Beviset holder: hendelsen står i loggen slik kvitteringen har den, på posisjon",
@@ -119,40 +113,9 @@ _HOLDER_IKKE = (
 
 def legg_til(app: typer.Typer) -> None:
     """Give the program these commands."""
-    app.command()(publish)
     app.command()(root)
     app.command()(receipt)
     app.command()(check)
-
-
-def publish(
-    *,
-    follow: Annotated[
-        bool, typer.Option("--follow", help="Go on, every few seconds, until Ctrl-C.")
-    ] = False,
-    db: Db = None,
-    som_json: Som_json = False,
-    sprak: Sprak = NB,
-) -> None:
-    """Publish what has come as static files with a signed checkpoint; `serve` does it by itself."""
-    skjerm = Skjerm(sprak.value, som_json=som_json)
-    with apent_hus(skjerm, db) as hus, _hel_logg():
-        with hus.utgivere() as publiserer:
-            nye = [(utgir, utgir.round()) for utgir in publiserer]
-        skjerm.json(
-            logger=[
-                {"origin": utgir.origin, "size": utgir.tiles.size(), "nytt": nytt is not None}
-                for utgir, nytt in nye
-            ],
-            mappe=str(hus.bevismappe),
-        )
-        for utgir, nytt in nye:
-            hva = skjerm.tekst(UTGITT if nytt else INTET_NYTT)
-            skjerm.linje(f"{utgir.origin}: {hva}: {utgir.tiles.size()}")
-        skjerm.linje(str(hus.bevismappe))
-        if follow:
-            with Utgivelse(hus.utgivere), suppress(KeyboardInterrupt):
-                Event().wait()
 
 
 def root(
@@ -160,7 +123,7 @@ def root(
 ) -> None:
     """The one hash that the whole log, or its first events, come to."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
-    with apent_hus(skjerm, db) as hus, _hel_logg():
+    with apent_hus(skjerm, db) as hus, hel_logg():
         antall = _antall(hus, size)
         rot = root_of(leaves(hus.reader, antall))
     skjerm.json(
@@ -185,7 +148,7 @@ def receipt(
 ) -> None:
     """A proof that an event stands in the log, as text to keep outside it, with its content."""
     skjerm = Skjerm(sprak.value)
-    with apent_hus(skjerm, db) as hus, _hel_logg():
+    with apent_hus(skjerm, db) as hus, hel_logg():
         antall = _antall(hus, size)
         if position > antall:
             raise UgyldigKommando(f"position {position} is not among the first {antall} events.")
@@ -214,7 +177,7 @@ def check(
     """Whether a receipt holds: in itself, by the key of the log, and against the log's events."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
     kvittering = Kvittering.read(_innhold(fil))
-    with apent_hus(skjerm, db) as hus, _hel_logg():
+    with apent_hus(skjerm, db) as hus, hel_logg():
         nokler = (VerifierKey.read(vkey),) if vkey else hus.bevisstatus().nokler
         opphav = {_opphav(hus), *(nokkel.name for nokkel in nokler)}
         feil: Fault | None = Fault.FORM
@@ -269,7 +232,7 @@ def _innhold(fil: Path) -> bytes:
 
 
 @contextmanager
-def _hel_logg() -> Iterator[None]:
+def hel_logg() -> Iterator[None]:
     """A log that has lost something does not hold: one sentence, and exit code 1."""
     try:
         yield

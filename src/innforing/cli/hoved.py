@@ -43,6 +43,7 @@ from innforing.cli import (
     tidslinje,
     tidsstempel,
     tilskudd,
+    utgi,
     uttrekk,
     ventende,
     vise,
@@ -118,6 +119,7 @@ folk.legg_til(app)
 sletting.legg_til(app)
 drift.legg_til(app)
 bevis.legg_til(app)
+utgi.legg_til(app)
 uttrekk.legg_til(app)
 nokkel.legg_til(app)
 pin.legg_til(app)

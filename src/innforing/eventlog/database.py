@@ -6,7 +6,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from sqlalchemy import make_url
+from sqlalchemy import inspect, make_url
 from sqlalchemy.exc import OperationalError
 
 from innforing.eventlog.checks import check_connection, check_environment, check_schema
@@ -77,6 +77,19 @@ def open_writer(
         engine.dispose()
         raise
     return Writer(session, on_close=engine.dispose)
+
+
+def has_log(url: str) -> bool:
+    """Whether there is a log at all, as seen by one who may read only a part of it."""
+    try:
+        engine = _existing(url)
+    except LogMissing:
+        return False
+    try:
+        with engine.connect() as connection:
+            return inspect(connection).has_table("events")
+    finally:
+        engine.dispose()
 
 
 def open_reader(url: str) -> Reader:
