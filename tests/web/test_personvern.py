@@ -60,6 +60,7 @@ def test_to_i_ks_sletter_en_person(sted: Nettsted) -> None:
     en.logg_inn(*KS, person=bedt_av)
     annen.logg_inn(*KS, person=str(sven(sted.hus).aktor.person))
     person = kanari(sted)
+    assert "/personvern" in lenker(en.vis("/personvern/om"))
     forst = en.vis(f"/personvern?person={person}")
     assert "E-postadresse" in tekst(forst)
     assert "består med rolle og dato, uten navn" in tekst(forst)
