@@ -7,8 +7,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from innforing.application.kommando import Gjort
+from innforing.application.neste_steg import neste_steg
 from innforing.application.utgivelse import lag_nokler
 from innforing.bootstrap import Hus
+from innforing.domain.grunnmur.aktor import Aktor
+from innforing.domain.katalog import STEG
 from tests.application.demohus import innstillinger
 from tests.web.tjener import tjent
 
@@ -91,3 +94,18 @@ def logg_inn(side: Nettside, sted: Nettsted, *, rolle: str, organ: str) -> Verv:
     svar = side.page.request.post(f"{sted.adresse}/innlogging", form=felt, max_redirects=0)
     assert svar.status == 303, svar.text()
     return verv
+
+
+def den_som_kan(sted: Nettsted, trigger: str, bare: str | None = None) -> tuple[str, Verv]:
+    """A løp whose state allows a step, and the first office that may take it there."""
+    from innforing.web.innlogging import alle_verv  # noqa: PLC0415 -- as above
+
+    hus, na, regel = sted.hus, sted.hus.na(), STEG[trigger].model_construct()
+    for strom, lop in hus.levende.under("innforingslop:").items():
+        tillatt = bare in {None, strom} and lop.regel_for(regel) is not None
+        for verv in alle_verv(hus, na) if tillatt else ():
+            aktor = Aktor(person=verv.person, rolle=verv.rolle, organ=verv.organ)
+            mulige = neste_steg(hus.levende, hus.kommuner, strom, na=na, aktor=aktor)
+            if any(mulig.steg == trigger and mulig.min for mulig in mulige):
+                return strom, verv
+    raise LookupError(trigger)

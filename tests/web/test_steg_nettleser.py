@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from innforing.domain.katalog import STEG
 from tests.web.nettside import sjekk
-from tests.web.nettsted import logg_inn
+from tests.web.nettsted import den_som_kan, logg_inn
 
 if TYPE_CHECKING:
     from tests.web.nettside import Nettside
@@ -29,8 +29,9 @@ def lop_for(sted: Nettsted, trigger: str) -> str:
 
 @pytest.mark.parametrize("trigger", ["legg_plan", "fastsett_kommuner", "utpek_leder"])
 def test_nothing_is_wrong_with_a_form(nettside: Nettside, nettsted: Nettsted, trigger: str) -> None:
-    logg_inn(nettside, nettsted, rolle="medlem", organ="koordineringsgruppen")
-    nettside.ga(f"{nettsted.adresse}/steg/{trigger}/{lop_for(nettsted, trigger)}")
+    strom, verv = den_som_kan(nettsted, trigger)
+    logg_inn(nettside, nettsted, rolle=verv.rolle.value, organ=verv.organ)
+    nettside.ga(f"{nettsted.adresse}/steg/{trigger}/{strom}")
     sjekk(nettside)
     nettside.page.get_by_role("button", name="Legg til en til").first.click()
     nettside.page.get_by_role("button", name="Fjern").first.wait_for()

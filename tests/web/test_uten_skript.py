@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.web.nettsted import logg_inn
+from tests.web.nettsted import den_som_kan, logg_inn
 
 if TYPE_CHECKING:
     from tests.web.nettside import Nettside
@@ -57,8 +57,8 @@ def test_blaing_virker_uten_skript(uten_skript: Nettside, nettsted: Nettsted) ->
 
 def test_et_steg_med_rader_tas_uten_skript(uten_skript: Nettside, eget_nettsted: Nettsted) -> None:
     page, hus = uten_skript.page, eget_nettsted.hus
-    logg_inn(uten_skript, eget_nettsted, rolle="medlem", organ="koordineringsgruppen")
-    strom = "innforingslop:s08"
+    strom, verv = den_som_kan(eget_nettsted, "utpek_leder", "innforingslop:s08")
+    logg_inn(uten_skript, eget_nettsted, rolle=verv.rolle.value, organ=verv.organ)
     uten_skript.ga(f"{eget_nettsted.adresse}/steg/utpek_leder/{strom}")
     siste = hus.reader.last()[0]
     page.get_by_role("button", name=EN_TIL).click()
@@ -70,6 +70,7 @@ def test_et_steg_med_rader_tas_uten_skript(uten_skript: Nettside, eget_nettsted:
     expect(page.locator("#feilliste a").first).to_be_attached()
     assert page.locator("#feilliste").evaluate("en => document.activeElement === en")
     assert hus.reader.last()[0] == siste
+    logg_inn(uten_skript, eget_nettsted, rolle="medlem", organ="koordineringsgruppen")
     uten_skript.ga(f"{eget_nettsted.adresse}/steg/gi_merknad/{strom}")
     page.get_by_role("textbox", name="Merknad").fill("Sendt uten skript.")
     page.get_by_role("button", name="Gi en merknad").last.click()

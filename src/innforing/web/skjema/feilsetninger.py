@@ -108,6 +108,11 @@ MONSTRE: Final[dict[str, Tekst]] = {
         "Skriv K, bindestrek og tre siffer, til dømes K-060.",
         "Write K, a hyphen and three digits, for example K-060.",
     ),
+    r"^[!-*,-~]{1,255}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$": Tekst(
+        "Lim inn hele nøkkelen på én linje: navn, åtte tegn og nøkkelen, med + mellom.",
+        "Lim inn heile nøkkelen på éi linje: namn, åtte teikn og nøkkelen, med + mellom.",
+        "Paste the whole key on one line: name, eight characters and the key, with + between.",
+    ),
 }
 """Pattern → the sentence."""
 
