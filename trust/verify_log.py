@@ -283,6 +283,8 @@ class Note(NamedTuple):
             return None
         if not found or len(raw) != len(lines) or any(len(value) < 5 for _, value in raw):  # noqa: PLR2004 - four bytes of id and a signature
             return None
+        if len(set(raw)) < len(raw):  # said twice, it would be the same note in other bytes
+            return None
         signatures = tuple((name, value[:4], value[4:]) for name, value in raw)
         return cls(text + b"\n", found[1], int(found[2]), root, signatures)
 

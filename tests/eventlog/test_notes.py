@@ -99,6 +99,7 @@ def test_the_same_signature_is_not_put_under_a_note_twice() -> None:
         b"a\tb\n" + signed().bytes(),
         TEXT + b"\n" + "— x\u00a0y AAAAAAA=\n".encode(),
         signed().bytes()[:-1],
+        signed().bytes() + signed().bytes().partition(b"\n\n")[2],
         signed().bytes() + b"\n",
         signed().bytes().replace("— ".encode(), "—  ".encode()),
         TEXT + b"\n" + "— x AAAA\n".encode(),

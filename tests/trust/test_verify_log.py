@@ -654,6 +654,14 @@ def test_no_mutated_bundle_is_accepted_and_none_brings_the_verifier_down(tmp_pat
             assert not accepts({**files, name: data}), (name, data)
 
 
+@pytest.mark.parametrize("name", ["checkpoint", "sjekkpunkt/3"])
+def test_a_signature_said_twice_is_not_the_note_that_was_signed(tmp_path: Path, name: str) -> None:
+    files = loaded(bundle(tmp_path / "a", events(6), kept=[3]))
+    line = files[name].partition(b"\n\n")[2]
+    assert accepts(files)
+    assert not accepts({**files, name: files[name] + line})
+
+
 def test_a_verifier_that_sees_and_does_not_say_is_found_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

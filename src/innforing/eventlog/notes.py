@@ -73,7 +73,7 @@ class Note:
         if _control(_utf8(text)) is not None:
             raise NotANote("this is no signed note: it holds a control character")
         read = cls(text + b"\n", tuple(map(Signature.read, lines)))
-        if read.bytes() != data:
+        if read.bytes() != data or len(set(lines)) < len(lines):
             raise NotANote("this is no signed note: its bytes could be written in another way")
         return read
 
