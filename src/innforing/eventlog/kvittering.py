@@ -17,7 +17,7 @@ from innforing.eventlog.notes import Checkpoint, NotANote, Note
 from innforing.eventlog.transaction import SALT_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from innforing.eventlog.notes import VerifierKey
     from innforing.eventlog.reading import Reads
@@ -67,28 +67,32 @@ class Kvittering:
     @classmethod
     def of(cls, log: Reads, row: StoredRow, size: int, *, origin: str) -> Self:
         """The receipt of an event in the tree of the first events of the log; nobody signs it."""
-        index = row.position - 1
-        salt, state = _opened(row)
+        opening, index = _opened(row), row.position - 1
         proof = bevis.inclusion_proof(bevis.leaves(log, size), index, size)
-        entry = bevis.entry(row)
-        root = bevis.root_of_inclusion(bevis.leaf_hash(entry), index, size, proof) or b""
-        return cls(
-            index=index,
-            proof=tuple(proof),
-            entry=entry,
-            salt=salt,
-            state=state,
-            note=Note(Checkpoint(origin, size, root).text()),
-        )
+        leaf = bevis.leaf_hash(bevis.entry(row))
+        root = bevis.root_of_inclusion(leaf, index, size, proof) or b""
+        return cls._made(row, opening, proof, Note(Checkpoint(origin, size, root).text()))
 
     @classmethod
     def published(cls, tiles: Tiles, row: StoredRow, note: Note) -> Self:
         """The receipt of an event in the tree of a published checkpoint that covers it."""
-        index = row.position - 1
-        salt, state = _opened(row)
-        proof = tiles.inclusion_proof(index, Checkpoint.read(note.text).size)
-        entry = bevis.entry(row)
-        return cls(index=index, proof=tuple(proof), entry=entry, salt=salt, state=state, note=note)
+        opening = _opened(row)
+        proof = tiles.inclusion_proof(row.position - 1, Checkpoint.read(note.text).size)
+        return cls._made(row, opening, proof, note)
+
+    @classmethod
+    def _made(
+        cls, row: StoredRow, opening: tuple[bytes, bytes], proof: Sequence[bytes], note: Note
+    ) -> Self:
+        salt, state = opening
+        return cls(
+            index=row.position - 1,
+            proof=tuple(proof),
+            entry=bevis.entry(row),
+            salt=salt,
+            state=state,
+            note=note,
+        )
 
     @classmethod
     def read(cls, text: bytes) -> Self | None:
