@@ -48,20 +48,13 @@ def measure(folder: Path, given: Innstillinger | None, *, quick: bool) -> str:
     return table(head, [one.cells() for one in found])
 
 
-def opened(path: str) -> Innstillinger:
-    """A log that is there."""
-    if not Path(path).is_file():
-        raise SystemExit(f"there is no log at {path}: innforing demo-data makes one")
-    return Innstillinger.fra_miljo({}, db=path)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--write-readme", action="store_true")
     parser.add_argument("--log", metavar="PATH", help="a SQLite log to publish a copy of")
     chosen = parser.parse_args()
-    given = None if chosen.log is None else opened(chosen.log)
+    given = None if chosen.log is None else story.log_at(chosen.log)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     how = f"`{command()}`: {machine()}"
     with tempfile.TemporaryDirectory(prefix="innforing-proof-") as name:

@@ -68,13 +68,6 @@ def measure(folder: Path, given: Innstillinger | None, amount: Amount) -> str:
     return f"{about}.\n\n{table(head, [one.cells() for one in found])}"
 
 
-def opened(path: str) -> Innstillinger:
-    """A log that is there."""
-    if not Path(path).is_file():
-        raise SystemExit(f"there is no log at {path}: innforing demo-data makes one")
-    return Innstillinger.fra_miljo({}, db=path)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--quick", action="store_true")
@@ -82,7 +75,7 @@ def main() -> None:
     parser.add_argument("--log", metavar="PATH", help="a SQLite log to read")
     chosen = parser.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    given = None if chosen.log is None else opened(chosen.log)
+    given = None if chosen.log is None else story.log_at(chosen.log)
     how = f"`{command()}`: {machine()}"
     with tempfile.TemporaryDirectory(prefix="innforing-read-") as name:
         text = f"{how}; {measure(Path(name), given, QUICK if chosen.quick else FULL)}\n"

@@ -33,6 +33,13 @@ PAGE = 10_000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+def log_at(path: str) -> Innstillinger:
+    """A log that is there."""
+    if not Path(path).is_file():
+        raise SystemExit(f"there is no log at {path}: innforing demo-data makes one")
+    return Innstillinger.fra_miljo({}, db=path)
+
+
 def opened(log: Innstillinger) -> Hus:
     """The house of a log; its clock goes on from the last event, where that is yet to come."""
     with database.open_reader(log.db) as reader:
