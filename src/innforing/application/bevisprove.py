@@ -15,13 +15,13 @@ from innforing.eventlog.bevis import (
     PAGE,
     TooFewLeaves,
     commitment_of,
-    consistent,
     entry,
     leaf_hash,
     leaves,
     root,
 )
 from innforing.eventlog.errors import InvalidRow
+from innforing.eventlog.pin import grown
 from innforing.eventlog.tiles import WIDTH, TileMissing, Tiles
 
 if TYPE_CHECKING:
@@ -106,9 +106,7 @@ def tilvekst(tiles: Tiles, for_: Checkpoint, na: Checkpoint) -> Tilvekst:
         return Tilvekst.LENGRE
     if for_.size == 0:
         return Tilvekst.TOM if for_.root == EMPTY_ROOT else Tilvekst.ANNEN_ROT
-    bevis = tiles.consistency_proof(for_.size, na.size)
-    vokst = consistent(for_.size, na.size, bevis, first_root=for_.root, second_root=na.root)
-    return Tilvekst.BARE_VOKST if vokst else Tilvekst.ANNEN_ROT
+    return Tilvekst.BARE_VOKST if grown(tiles, for_, na) else Tilvekst.ANNEN_ROT
 
 
 def _forer_til_roten(tiles: Tiles, sjekkpunkt: Checkpoint) -> bool:

@@ -65,12 +65,15 @@ def _published_goes_on(pinned: Checkpoint, tiles: Tiles) -> bool:
     if newest is None:
         return False
     now = Checkpoint.read(newest.text)
-    if now.size < pinned.size:
-        return False
+    return now.size >= pinned.size and grown(tiles, pinned, now)
+
+
+def grown(tiles: Tiles, first: Checkpoint, second: Checkpoint) -> bool:
+    """Whether the published files prove that the first tree is the beginning of the second."""
     return bevis.consistent(
-        pinned.size,
-        now.size,
-        tiles.consistency_proof(pinned.size, now.size),
-        first_root=pinned.root,
-        second_root=now.root,
+        first.size,
+        second.size,
+        tiles.consistency_proof(first.size, second.size),
+        first_root=first.root,
+        second_root=second.root,
     )
