@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from innforing.application.pakke.utvalg import alle
 from innforing.eventlog.bevis import (
     EMPTY_ROOT,
-    PAGE,
     TooFewLeaves,
     commitment_of,
     entry,
@@ -127,7 +128,7 @@ def _rot(log: Reads, antall: int) -> bytes | None:
 def _forste_avvik(log: Reads, tiles: Tiles, antall: int) -> int | None:
     """The first position where the log is not what is published, or not what it promised."""
     ventet, posisjon = _publiserte(tiles, antall), 0
-    for posisjon, (rad, blad) in enumerate(zip(_rader(log, antall), ventet, strict=False), 1):
+    for posisjon, (rad, blad) in enumerate(zip(islice(alle(log), antall), ventet, strict=False), 1):
         if rad.position != posisjon or not _er(rad, blad):
             return posisjon
     return posisjon + 1 if posisjon < antall else None
@@ -145,13 +146,6 @@ def _apner(rad: StoredRow) -> bool:
     if rad.salt is None or rad.state is None:
         return True
     return commitment_of(rad.salt, rad.state) == rad.commitment
-
-
-def _rader(log: Reads, antall: int) -> Iterator[StoredRow]:
-    lest = 0
-    while lest < antall and (rader := log.tail(lest, min(PAGE, antall - lest))):
-        yield from rader
-        lest = rader[-1].position
 
 
 def _publiserte(tiles: Tiles, antall: int) -> Iterator[bytes]:
