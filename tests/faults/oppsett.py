@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from innforing.application.kommando import Gjort, Kommando
 from innforing.bootstrap import Hus, Innstillinger, oppgrader, opprett_ekte
 from innforing.domain.grunnmur.aktor import Aktor, Rolle
+from tests.faults.antall import antall
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 OPPSETT = Aktor(person=None, rolle=Rolle.OPPSETT, organ="system")
 KS = Aktor(person="ks-leder", rolle=Rolle.LEDER, organ="ks")
-ORGANER = tuple(f"organ:kommune-k{nr}" for nr in range(6))
+ORGANER = tuple(f"organ:kommune-k{nr}" for nr in range(antall(6, 240)))
+"""Enough that no body gets thousands of roles before a fault comes."""
 
 
 def nytt_hus(db: str, mappe: Path) -> Innstillinger:
@@ -59,18 +61,17 @@ def kommando(
     )
 
 
-def gi_roller(id: str, organ: str, antall: int) -> Kommando:
+def gi_roller(id: str, organ: str, mange: int) -> Kommando:
     """A command of so many events; each names the command, so that a fact is known again."""
     roller = [
-        {"person": person, "rolle": "medlem", "fra": "2024-01-01"}
-        for person in personer(id, antall)
+        {"person": person, "rolle": "medlem", "fra": "2024-01-01"} for person in personer(id, mange)
     ]
     return kommando("gi_rolle", organ, {"roller": roller}, id=id)
 
 
-def personer(id: str, antall: int) -> Sequence[str]:
+def personer(id: str, mange: int) -> Sequence[str]:
     """The persons that `gi_roller` names."""
-    return [f"{id}.{nr}" for nr in range(antall)]
+    return [f"{id}.{nr}" for nr in range(mange)]
 
 
 def ny_terning(fro: object) -> random.Random:

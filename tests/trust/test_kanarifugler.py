@@ -6,7 +6,8 @@ import base64
 import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, cast
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import pytest
 from sqlalchemy import text
@@ -27,20 +28,25 @@ from tests.application.demohus import FRO, innstillinger
 from tests.application.slettefolk import siri, slett, sven
 from tests.cli.conftest import program_i
 from tests.eventlog.given import owner_engine
-from tests.scenarios.verdener import FORTELLINGER
+from tests.scenarios.verdener import FORTELLINGER, VANDRINGER
+from tests.trust.kanarilesing import LESERE, apne_sider, les_igjen, oppdag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from innforing.application.kommando import Kommando, Svar
     from tests.cli.conftest import Program
 
+N = TypeVar("N")
 MERKE = "kanarifugl"
+SLAG = {"", ".csv", ".json", ".pdf", ".xlsx"}
+"""Pages, and the kinds of files in which canaries are seen before they are erased."""
 FILER = [
     FORTELLINGER / "s05_tjenestemodell_felles_prosess.toml",
     FORTELLINGER / "s16_en_person_slutter.toml",
     FORTELLINGER / "s22_behov_blir_fellestiltak.toml",
+    VANDRINGER / "gruppens_moter.toml",
 ]
 
 
@@ -122,15 +128,16 @@ def former(merke: str) -> list[bytes]:
     return [raa, raa.upper(), merke.encode("utf-16-le"), merke.encode("utf-16-be"), *skjult]
 
 
-def treff(mappe: Path) -> dict[str, int]:
-    """File → how many times the mark stands in it, in any form."""
-    funnet = {}
-    for fil in sorted(mappe.rglob("*")):
-        innhold = fil.read_bytes() if fil.is_file() else b""
-        antall = sum(innhold.count(form) for form in former(MERKE))
-        if antall:
-            funnet[fil.name] = antall
-    return funnet
+def treff(innhold: Iterable[tuple[N, bytes]]) -> dict[N, int]:
+    """Name of some bytes → how many times the mark stands in them, in any form."""
+    talt = {navn: sum(bytes_.count(f) for f in former(MERKE)) for navn, bytes_ in innhold}
+    return {navn: antall for navn, antall in talt.items() if antall}
+
+
+def i_filene(mappe: Path) -> dict[str, int]:
+    """The same of every file of a folder."""
+    filer = (fil for fil in sorted(mappe.rglob("*")) if fil.is_file())
+    return treff((fil.name, fil.read_bytes()) for fil in filer)
 
 
 def pa_tjeneren(hus: Hus) -> dict[str, int]:
@@ -147,8 +154,7 @@ def pa_tjeneren(hus: Hus) -> dict[str, int]:
             )
         ).all()
     engine.dispose()
-    talt = {navn: sum(bytes(data or b"").count(f) for f in former(MERKE)) for navn, data in rader}
-    return {navn: antall for navn, antall in talt.items() if antall}
+    return treff((navn, bytes(data or b"")) for navn, data in rader)
 
 
 def synlig(hus: Hus) -> int:
@@ -179,13 +185,13 @@ def i_registrene(hus: Hus) -> list[str]:
 
 
 def slett_alt(hus: Hus) -> None:
-    """End every role, then erase every person but the two of KS, and every text with a canary."""
+    """End every role, then erase every person but the two who erase, and all canaries."""
     sven(hus)
     slettere = {siri(hus).aktor.person, sven(hus).aktor.person}
     i_dag = hus.na().astimezone(OSLO).date()
     for strom, organ in hus.levende.under("organ:").items():
         for rolle in cast("Organ", organ).aktive(i_dag):
-            if rolle.person in slettere and strom == "organ:ks":
+            if rolle.person in slettere:
                 continue
             felt = {"person": rolle.person, "rolle": rolle.rolle.value}
             til = (i_dag - timedelta(days=1)).isoformat()
@@ -201,6 +207,21 @@ def slett_alt(hus: Hus) -> None:
     for person in hus.personer.alle():
         if MERKE in person.navn:
             assert isinstance(slett(hus, Sletteart.PERSON, person.id), Gjort)
+
+
+def gi_vervene(hus: Hus) -> str:
+    """Give Sven every office that reads; his id."""
+    person = sven(hus).aktor.person
+    for rolle, organ, _ in LESERE:
+        felt = {"person": person, "rolle": rolle, "fra": "2024-01-01"}
+        if rolle != "saksbehandler":
+            assert isinstance(siri(hus).tar("gi_rolle", f"organ:{organ}", roller=[felt]), Gjort)
+    return person
+
+
+def kjennetegn(sti: str) -> str:
+    """What follows the last dot of an address; of a page, nothing."""
+    return PurePosixPath(sti.rpartition("=")[2]).suffix
 
 
 def miljo(hus: Hus, mappe: Path) -> dict[str, str]:
@@ -231,18 +252,22 @@ def test_no_canary_is_left_and_every_proof_stands(
     sqlite = hus.innstillinger.db.startswith("sqlite")
     sett = synlig(hus)
     assert sett > len(bur.fugler), "seen by those who ask"
-    assert treff(tmp_path) if sqlite else pa_tjeneren(hus), "and there on the disk"
+    assert i_filene(tmp_path) if sqlite else pa_tjeneren(hus), "and there on the disk"
     lesemodeller = b"".join(fil.read_bytes() for fil in tmp_path.glob("*lesing*"))
     assert [fugl for fugl in i_registrene(hus) if fugl.encode() in lesemodeller] == []
     siste = hus.reader.last()[0]
     rot = root(leaves(hus.reader, siste))
     program = replace(program_i(tmp_path), miljo=miljo(hus, tmp_path))
     kvitteringer = gitt_ut(program, hus)
-    slett_alt(hus)
+    with apne_sider(hus, gi_vervene(hus)) as lesere:
+        sider = oppdag(lesere)
+        assert {kjennetegn(sti) for _, sti in treff(sider.items())} >= SLAG
+        slett_alt(hus)
+        assert treff(les_igjen(lesere, sider).items()) == {}
     assert synlig(hus) == 0
     assert program("publish").exit_code == 0
     assert program("export", "bundle", str(tmp_path / "uttrekk")).exit_code == 0
-    assert treff(tmp_path) == {}
+    assert i_filene(tmp_path) == {}
     if not sqlite:
         assert pa_tjeneren(hus) == {}
     assert root(leaves(hus.reader, siste)) == rot
