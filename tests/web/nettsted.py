@@ -96,6 +96,13 @@ def logg_inn(side: Nettside, sted: Nettsted, *, rolle: str, organ: str) -> Verv:
     return verv
 
 
+def velg_sprak(side: Nettside, rot: str, sprak: str) -> None:
+    """Let the browser read the site in a målform."""
+    valg: dict[str, str | float | bool] = {"sprak": sprak, "til": "/om"}
+    svar = side.page.request.post(f"{rot}/sprak", form=valg, max_redirects=0)
+    assert svar.status == 303, svar.text()
+
+
 def den_som_kan(sted: Nettsted, trigger: str, bare: str | None = None) -> tuple[str, Verv]:
     """A løp whose state allows a step, and the first office that may take it there."""
     from innforing.web.innlogging import alle_verv  # noqa: PLC0415 -- as above

@@ -13,7 +13,7 @@ from tests.house.kilder import ROT
 from tests.scenarios.verdener import FILER
 from tests.web.nettleser import startet
 from tests.web.nettside import FALT_TIL_RO, apnet
-from tests.web.nettsted import apent, bygd, logg_inn, utgitt
+from tests.web.nettsted import apent, bygd, logg_inn, utgitt, velg_sprak
 from tests.web.sider import OK, SIDER, kontor_for
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ MAPPE: Final = ROT / "skjermbilder"
 FARGER: Final = {"lys": "light", "mork": "dark"}
 BREDDER: Final = {1280: 900, 320: 800}
 """Width of the window → its height, in CSS pixels."""
+BREDEST: Final = max(BREDDER)
+BILDER: Final = len(FARGER) * len(BREDDER) + 1
+"""Of each page: in bokmål each colour at each width, and in nynorsk once."""
 FEIL: Final = 400
 INGEN: Final = ("", "")
 KOORDINERING: Final = ("medlem", "koordineringsgruppen")
@@ -71,6 +74,7 @@ EKSTRA: Final = (
     Bilde("steg-leverandor", KS, "/steg/registrer_leverandor/losning:pll"),
     Bilde("sok-ingen-treff", KOORDINERING, "/sok?q=finnes+ikke"),
     Bilde("finnes-ikke", INGEN, "/finnes-ikke"),
+    Bilde("personvern-sletting", KS, "/personvern"),
     Bilde("ikke-adgang", ("fullmektig", "kommune-gjesdal"), "/revisjon"),
 )
 """Pages as others see them, and in other states."""
@@ -106,6 +110,9 @@ def _ett(sted: Nettsted, nettleser: Browser, bilde: Bilde, ut: Path) -> Iterator
         for bredde, hoyde in BREDDER.items():
             for farge in FARGER:
                 _knips(side, ut / f"{bilde.navn}-nb-{farge}-{bredde}.png", farge, bredde, hoyde)
+        velg_sprak(side, sted.adresse, "nn")
+        side.ga(f"{sted.adresse}{bilde.adresse}")
+        _knips(side, ut / f"{bilde.navn}-nn-lys-{BREDEST}.png", "lys", BREDEST, BREDDER[BREDEST])
 
 
 def _knips(side: Nettside, fil: Path, farge: str, bredde: int, hoyde: int) -> None:
@@ -125,8 +132,7 @@ def main(ord_: Sequence[str]) -> int:
         demo = utgitt(bygd(logg, Path(arbeid, "demo")))
         with apent(demo, folger=False) as sted, startet() as utlan, utlan.laant() as nettleser:
             feil = ta_bilder(sted, nettleser, valgte, MAPPE)
-    antall = len(valgte) * len(FARGER) * len(BREDDER)
-    sys.stdout.write(f"{antall} pictures in {MAPPE.relative_to(ROT)}/\n")
+    sys.stdout.write(f"{len(valgte) * BILDER} pictures in {MAPPE.relative_to(ROT)}/\n")
     sys.stderr.writelines(f"{en}\n" for en in feil)
     return 1 if feil else 0
 
