@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 HENDELSER = antall(10_000, 1_000_000)
 KVITTERINGER = 40
+TALMOD_S = antall(60, 4 * 3600)
+"""How long the read models may take."""
 
 
 def fortalt(mappe: Path) -> Innstillinger:
@@ -52,7 +54,7 @@ def fortalt(mappe: Path) -> Innstillinger:
 def lest(innstillinger: Innstillinger) -> dict[str, Any]:
     """What people and programs read out of a log: root, texts, names, refusals and read models."""
     with Hus(innstillinger) as hus, leseside(innstillinger.db) as side:
-        assert side.catch_up().behind == 0
+        assert side.catch_up(timeout=TALMOD_S).behind == 0
         storrelse, _ = hus.reader.last()
         with hus.registre.connect() as connection:
             tekster = list(
