@@ -434,12 +434,8 @@ def cut_writers(log: Log) -> None:
     engine.dispose()
 
 
-def test_a_log_held_by_another_process_is_busy(
-    sqlite_log: Log,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("innforing.eventlog.engines.BUSY_MS", 50)
-    impatient = open_writer(sqlite_log.url)
+def test_a_log_held_by_another_process_is_busy(sqlite_log: Log) -> None:
+    impatient = open_writer(sqlite_log.url, busy_ms=50)
     other = sqlite3.connect(sqlite_log.url.removeprefix("sqlite:///"), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(LogBusy):
@@ -452,16 +448,8 @@ def test_a_log_held_by_another_process_is_busy(
     other.close()
 
 
-def test_postgres_holds_the_writer_lock_for_the_whole_job(
-    postgres_log: Log,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(
-        __import__("innforing.eventlog.engines", fromlist=["x"]).POSTGRES_SETTINGS,
-        "lock_timeout",
-        "50",
-    )
-    impatient = open_writer(postgres_log.url)
+def test_postgres_holds_the_writer_lock_for_the_whole_job(postgres_log: Log) -> None:
+    impatient = open_writer(postgres_log.url, busy_ms=50)
 
     def while_held(_tx: Transaction) -> str:
         with pytest.raises(LogBusy):
