@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from innforing.application.utgivelse import lag_nokler
+from innforing.application.loggnokler import lag_nokler
 from innforing.cli import bevis as kommandoer
 from innforing.eventlog import bevis
 from innforing.eventlog.kvittering import Kvittering

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from innforing.application.utgivelse import lag_nokler
+from innforing.application.loggnokler import lag_nokler
 from tests.cli.conftest import program_i
 from tests.cli.test_bevis import endre
 

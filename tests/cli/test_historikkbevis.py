@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from innforing.application.utgivelse import lag_nokler
+from innforing.application.loggnokler import lag_nokler
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Program

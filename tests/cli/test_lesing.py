@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from innforing.application.tidspunkt import fra_mikrosekunder
+from innforing.domain.grunnmur.aggregat import OSLO
 from innforing.projections.alle import PROJEKSJONER
 from innforing.projections.svarfordeling import Svarfordeling
 
@@ -37,6 +39,37 @@ def test_status_tells_what_nobody_has_begun_and_then_how_far_it_is(program: Prog
         (slutt, 0, [])
     ] * len(NAVN)
     assert sum(etter[1]["rader"].values()) > 0
+
+
+def test_status_tells_how_far_the_proof_is_and_what_is_late(program: Program) -> None:
+    siste = program.siste[0]
+    assert program.json("status")["bevis"] == {
+        "hendelser": siste,
+        "nokkel": False,
+        "utgitt": 0,
+        "feil": None,
+        "alarmer": [],
+    }
+    assert "loggen har ingen nøkkel ennå" in program("status").stdout
+    assert program("key", "new", "--host", "logg.example").exit_code == 0
+    bevis: Any = program.json("status")["bevis"]
+    assert [alarm["art"] for alarm in bevis["alarmer"]] == ["usignert"]
+    svar = program("status", "--lang", "en")
+    assert svar.exit_code == 0
+    assert f"0 of {siste} events stand in a signed checkpoint" in svar.stdout
+    with program.hus() as hus:
+        siden = fra_mikrosekunder(hus.reader.span(1, 1)[0].recorded_us).astimezone(OSLO)
+    assert f"for a signed checkpoint. The oldest is of {siden:%Y-%m-%d %H:%M}." in svar.stdout
+    assert "Whoever runs the log can mend it" in svar.stdout
+    assert program("publish").exit_code == 0
+    bevis = program.json("status")["bevis"]
+    assert (bevis["utgitt"], bevis["alarmer"]) == (siste, [])
+
+
+def test_status_goes_on_where_the_files_of_the_proof_cannot_be_read(program: Program) -> None:
+    svar = program("status", "--lang", "en", INNFORING_POLICY=str(program.mappe / "borte"))
+    assert svar.exit_code == 0
+    assert "Proof: the files of the proof cannot be read: INNFORING_POLICY" in svar.stdout
 
 
 def test_rebuild_builds_beside_and_switches(program: Program) -> None:

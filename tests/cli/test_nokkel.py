@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from innforing.application.utgivelse import lag_nokler
+from innforing.application.loggnokler import lag_nokler
 from innforing.domain.logg.steg.bytt_loggnokkel import LoggnokkelByttet
 from innforing.eventlog import bevis, signing
 from innforing.eventlog.notes import Checkpoint, Note, VerifierKey

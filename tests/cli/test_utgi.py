@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import make_url
 
-from innforing.application.utgivelse import lag_nokler
+from innforing.application.loggnokler import lag_nokler
 from innforing.bootstrap import Innstillinger, oppgrader, opprett_ekte
 from innforing.eventlog.roles import create_roles
 from tests.cli.conftest import Program
@@ -34,10 +34,13 @@ def som_logg(postgres_url: str, tmp_path: Path) -> Iterator[Program]:
     )
     rolle = make_url(postgres_url).set(username=f"{prefiks}logg", password="hemmelig")
     lag_nokler(tmp_path / "signer", "logg.example")
+    app = rolle.set(username=f"{prefiks}app")
     yield Program(
         tmp_path,
         {
             "INNFORING_DB": rolle.render_as_string(hide_password=False),
+            "APP_DB": app.render_as_string(hide_password=False),
+            "INNFORING_KEYS_DB": f"sqlite:///{tmp_path / 'nokler.sqlite'}",
             "INNFORING_PROOF_DIR": str(tmp_path / "bevis"),
             "INNFORING_KEY_DIR": str(tmp_path / "signer"),
             "XDG_DATA_HOME": str(tmp_path / "data"),
@@ -56,6 +59,15 @@ def test_the_role_that_sees_no_content_publishes_the_log_and_its_read_log(
     assert "logg.example/innsyn/1: Sjekkpunkt er utgitt: 1" in svar.stdout
     # the same role may not open the house, where content is read
     assert som_logg("root").exit_code == 2
+
+
+def test_the_application_says_how_far_the_proof_is_though_it_may_not_publish(
+    som_logg: Program,
+) -> None:
+    assert som_logg("publish").exit_code == 0
+    svar = som_logg("status", "--lang", "en", INNFORING_DB=som_logg.miljo["APP_DB"])
+    assert svar.exit_code == 0, svar.stderr
+    assert "Proof: 1 of 1 events stand in a signed checkpoint." in svar.stdout
 
 
 def test_a_log_whose_reads_were_never_kept_is_published_alone(program: Program) -> None:

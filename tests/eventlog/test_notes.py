@@ -15,6 +15,7 @@ from innforing.eventlog.notes import (
     Note,
     Signature,
     VerifierKey,
+    signed_by,
 )
 
 ORIGIN = "logg.innforing.example/hendelser/1"
@@ -128,6 +129,15 @@ def test_what_is_no_note_is_refused(data: bytes) -> None:
 def test_what_is_no_checkpoint_is_refused(text: bytes) -> None:
     with pytest.raises(NotANote):
         Checkpoint.read(text)
+
+
+def test_a_checkpoint_is_signed_by_a_key_in_the_name_of_its_log_alone() -> None:
+    stranger = VerifierKey("annen.example/hendelser/1", ED25519, KEY.public)
+    assert signed_by(signed(), [stranger, KEY])
+    assert not signed_by(signed(), [])
+    for note in (signed(key=stranger), signed().with_(*signed(key=stranger).signatures)):
+        assert stranger.signed(note)
+        assert not signed_by(note, [stranger])
 
 
 @pytest.mark.parametrize(

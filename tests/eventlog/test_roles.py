@@ -70,6 +70,7 @@ def test_the_application_does_all_its_work_without_owning_the_log(with_roles: Lo
 ALLOWED = [
     ("app", "INSERT INTO personer VALUES ('p', '')"),
     ("app", "INSERT INTO fritekst VALUES ('t', '', '')"),
+    ("app", "SELECT signed_us FROM checkpoints"),
     ("projektor", "SELECT state FROM events"),
     ("logg", "SELECT position, topic, commitment FROM events"),
     ("logg", "INSERT INTO checkpoints VALUES (1, '', '', 1)"),
@@ -80,6 +81,7 @@ DENIED = [
     ("app", "INSERT INTO events SELECT * FROM events"),
     ("app", "UPDATE personer SET ciphertext = NULL"),
     ("app", "INSERT INTO anchors VALUES (1, 'journal', '', 1)"),
+    ("app", "INSERT INTO checkpoints VALUES (1, '', '', 1)"),
     ("projektor", "SELECT * FROM personer"),
     ("projektor", "DELETE FROM events"),
     ("projektor", "SELECT append_events(NULL, NULL, '[]', NULL, NULL, false)"),

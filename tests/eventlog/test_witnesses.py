@@ -17,7 +17,7 @@ from innforing.eventlog.engines import make_engine
 from innforing.eventlog.notes import Checkpoint, Note, Signature, VerifierKey
 from innforing.eventlog.policy import Policy, Witness, met
 from innforing.eventlog.tiles import Tiles
-from innforing.eventlog.witnesses import Refusal, Witnesses, ask
+from innforing.eventlog.witnesses import RENEWED_S, Refusal, Witnesses, ask
 from tests.eventlog.given import new_log
 from tests.trust.vitnelogg import LOG, STRANGER, new_witness, running
 from trust.signer import SigningKey
@@ -299,6 +299,29 @@ def test_the_quorum_is_met_when_enough_are_there_and_the_note_is_published_with_
     assert sorted(row.size for row in rows) == [9, 9, 300, 300]
     assert {row.obtained_us for row in rows} == {NOW_US}
     assert Signature.read(rows[0].evidence).name == "a.example"
+
+
+def test_a_witness_is_heard_from_again_before_a_day_has_passed_though_the_log_stands_still(
+    log: Log, witness: Running, engine: Engine
+) -> None:
+    """Else the newest cosignature of a quiet weekend is too old for an auditor (V2)."""
+    policy = Policy.read(f"witness w1 {witness.vkey.text()} {witness.url}\nquorum w1".encode())
+    now, timer = [time.time()], [0.0]
+    asked = Witnesses(policy, engine, lambda: round(now[0] * 1_000_000), lambda: timer[0])
+    log.grow(9)
+    assert asked.round(log.tiles) == {"w1"}
+    now[0], timer[0] = now[0] + RENEWED_S - 60, RENEWED_S - 60
+    asked.round(log.tiles)
+    assert len(kept(engine, COSIGNATURE)) == 1, "it is young yet"
+    now[0], timer[0] = now[0] + 120, RENEWED_S + 60
+    for _ in range(3):
+        assert asked.round(log.tiles) == {"w1"}
+    assert len(kept(engine, COSIGNATURE)) == 2, "once, though its own clock is half a day behind"
+    assert len(published(log).signatures) == 2, "the log's, and the newest of the witness"
+    assert log.tiles.kept_note(9) == published(log)
+    again = Witnesses(policy, engine, lambda: round(now[0] * 1_000_000), lambda: 0.0)
+    again.round(log.tiles)
+    assert len(kept(engine, COSIGNATURE)) == 3, "a program that is started anew asks as well"
 
 
 def published(log: Log) -> Note:

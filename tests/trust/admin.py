@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 from sqlalchemy import make_url
 
+from innforing.application.loggnokler import lag_nokler
 from innforing.application.pakke.pakke import lag_pakke
 from innforing.application.ta_steg import mikrosekunder
-from innforing.application.utgivelse import lag_nokler
 from innforing.bootstrap import Hus, Innstillinger
 from innforing.eventlog import bevis
 from innforing.eventlog.engines import make_engine

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from innforing.application.kommando import Gjort
+from innforing.application.loggnokler import lag_nokler
 from innforing.application.neste_steg import neste_steg
-from innforing.application.utgivelse import lag_nokler
 from innforing.bootstrap import Hus
 from innforing.domain.grunnmur.aktor import Aktor
 from innforing.domain.katalog import STEG

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from innforing.application.kommando import Gjort
+from innforing.application.tidspunkt import fra_mikrosekunder
+from innforing.domain.grunnmur.aggregat import OSLO
 from innforing.eventlog.kvittering import Kvittering
 from innforing.eventlog.notes import COSIGNATURE, Checkpoint, Signature
 from innforing.eventlog.tiles import Tiles
@@ -88,8 +91,9 @@ def test_siden_sier_hva_som_er_signert_og_at_ingen_utenfor_har_bekreftet_det(
 def test_ingenting_her_sies_a_vaere_uendret(
     revisoren: Klient, sjekkpunktet: Checkpoint, sprak: str
 ) -> None:
-    revisoren.cookies.set("sprak", sprak)
+    revisoren.cookies.set("__Host-sprak", sprak, domain="testserver.local", path="/")
     rotord = sjekkpunktet.root.hex()
+    assert f'<html lang="{sprak}"' in revisoren.vis(BEVIS)
     for sporring in ({}, {"storrelse": str(sjekkpunktet.size), "rot": rotord}, {"alt": "ja"}):
         side = ordene(revisoren.vis(BEVIS, posisjon="1", **sporring)).casefold()
         assert not re.search(r"\b(uendret|uendra|unchanged)\b", side)
@@ -126,6 +130,29 @@ def test_en_policy_som_ikke_kan_leses_stanser_ingen_annen_side(
         sted.hus.innstillinger = replace(sted.hus.innstillinger, policy=policy)
         assert "Filen som nevner vitnene, kan ikke leses." in ordene(klient.vis(BEVIS))
         assert "Bevisfilene kan ikke leses" in ordene(klient.vis("/hendelser/2309"))
+
+
+def test_det_som_er_for_sent_sies_med_siden_nar_og_hvem_som_kan_rette_det(
+    demokopi: Path,
+) -> None:
+    with apent(demokopi, folger=False) as sted:
+        hus, klient = sted.hus, Klient(sted.app, sted.hus)
+        klient.logg_inn(*REVISOR)
+        assert "ventet for lenge" not in ordene(klient.vis(BEVIS))
+        siste = hus.reader.last()[0]
+        ks = hus.som("Siri", rolle="saksbehandler", organ="ks")
+        rolle = {"person": ks.aktor.person, "rolle": "revisor", "fra": "2024-01-01"}
+        assert isinstance(ks.tar("gi_rolle", "organ:ks", roller=[rolle]), Gjort)
+        eldste = hus.reader.span(siste + 1, siste + 1)[0].recorded_us
+        hus.na = lambda: fra_mikrosekunder(eldste + 61_000_000)  # type: ignore[method-assign] -- a minute passes
+        side = ordene(klient.vis(BEVIS))
+        nar = f"{fra_mikrosekunder(eldste).astimezone(OSLO):kl. %H.%M}"
+        assert re.search(
+            rf"for lenge på et signert sjekkpunkt\. Den eldste er fra .* {nar}\.", side
+        )
+        assert "Den som driver loggen, kan rette det: se om tjeneren" in side
+        klient.cookies.set("__Host-sprak", "en", domain="testserver.local", path="/")
+        assert "Events have waited too long for a signed checkpoint." in ordene(klient.vis(BEVIS))
 
 
 def _bekreft(tre: Tiles, vitne: SigningKey) -> None:
@@ -249,6 +276,14 @@ def test_historikken_og_hendelsen_sier_hvor_langt_beviset_er_kommet(
     historikk = ordene(egen_klient.vis("/historikk/organ:ks"))
     assert "Ikke i noe sjekkpunkt ennå" in historikk
     assert sjekkpunkt in historikk
+    listen = egen_klient.vis("/historikk/organ:ks", vis_som="liste")
+    assert "Ikke i noe sjekkpunkt ennå" in ordene(listen)
+    fil = egen_klient.get(
+        "/historikk/organ:ks", params={"vis_som": "liste", "last_ned": "historikk.json"}
+    )
+    bevis = {rad["posisjon"]: rad["bevis"] for rad in fil.json()["rader"]}
+    assert bevis[siste] == "Ikke i noe sjekkpunkt ennå"
+    assert bevis[min(bevis)].replace("\N{NO-BREAK SPACE}", " ") == sjekkpunkt
     assert sjekkpunkt in ordene(egen_klient.vis("/hendelser/2309"))
     assert "Ikke i noe sjekkpunkt ennå" in ordene(egen_klient.vis(f"/hendelser/{siste}"))
     svar = egen_klient.get(f"/hendelser/{siste}/kvittering")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from innforing.application.utgivelse import verifikasjonsnokler
+from innforing.application.loggnokler import verifikasjonsnokler
 from innforing.eventlog.kvittering import Kvittering
-from innforing.eventlog.notes import Checkpoint, Note, VerifierKey
+from innforing.eventlog.notes import Checkpoint, Note, VerifierKey, signed_by
 from innforing.eventlog.policy import confirmed
 from innforing.eventlog.publish import LogRewritten, LogShorter, ProofColumns
 from innforing.eventlog.tiles import Tiles
@@ -53,7 +53,7 @@ class Bevisstatus:
     @property
     def signert(self) -> bool:
         """Whether a key of this log signed the newest checkpoint."""
-        return self.note is not None and any(nokkel.signed(self.note) for nokkel in self.nokler)
+        return self.note is not None and signed_by(self.note, self.nokler)
 
     @cached_property
     def vitner(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from innforing.application.kontroll import Brudd
 from innforing.application.pakke.utvalg import alle
 from innforing.eventlog import bevis
 from innforing.eventlog.errors import InvalidRow, LogError
-from innforing.eventlog.notes import Checkpoint, NotANote
+from innforing.eventlog.notes import Checkpoint, NotANote, signed_by
 from innforing.eventlog.tiles import WIDTH
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _sjekkpunkter(fliser: Tiles, nokler: Sequence[VerifierKey], size: int) -> It
         except NotANote as feil:
             yield Brudd(en, UTGITT, f"the checkpoint of {en} events: {feil}")
             continue
-        if not any(nokkel.signed(note) for nokkel in nokler):
+        if not signed_by(note, nokler):
             yield Brudd(en, UTGITT, f"the checkpoint of {en} events is not signed by our key")
         if en > size or sjekkpunkt.size != en or sjekkpunkt.root != fliser.root(en):
             yield Brudd(en, UTGITT, f"the checkpoint of {en} events is not of this tree")

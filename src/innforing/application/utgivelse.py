@@ -9,42 +9,28 @@ from typing import TYPE_CHECKING, Final, Self
 
 import structlog
 
+from innforing.application.bevisalarm import Alarmvakt
 from innforing.application.kommando import UgyldigKommando
+from innforing.application.loggnokler import verifikasjonsnokler
 from innforing.eventlog.engines import make_engine
-from innforing.eventlog.notes import VerifierKey
 from innforing.eventlog.publish import BeingPublished, ProofColumns, Publisher, alone
-from innforing.eventlog.signing import connected, make_key, spawned
+from innforing.eventlog.signing import connected, spawned
 from innforing.eventlog.tiles import Tiles
 from innforing.eventlog.witnesses import Witnesses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from sqlalchemy import Engine
 
+    from innforing.application.bevisalarm import Bevisalarm
     from innforing.eventlog.policy import Policy
 
-HENDELSESLOGG: Final = "hendelser"
-INNSYNSLOGG: Final = "innsyn"
-DEMOVERT: Final = "demo.innforing.example"
-"""The host in the name of a demo log's key: no such host can be (RFC 2606)."""
 HVER_S: Final = 5.0
 """Seconds between two looks; an event is to stand in a checkpoint within ten."""
 log = structlog.get_logger()
-
-
-def verifikasjonsnokler(mappe: Path, stamme: str = HENDELSESLOGG) -> tuple[VerifierKey, ...]:
-    """The keys by which the checkpoints of a log can be checked; the one that signs now first."""
-    filer = sorted(mappe.glob(f"{stamme}*.vkey"), key=lambda fil: (len(fil.name), fil.name))
-    return tuple(VerifierKey.read(fil.read_text("utf-8")) for fil in filer)
-
-
-def lag_nokler(mappe: Path, vert: str, serie: int = 1) -> tuple[str, str]:
-    """Make the keys of the log and of its read log; the two vkeys to hand out."""
-    logg = make_key(mappe, HENDELSESLOGG, f"{vert}/{HENDELSESLOGG}/{serie}")
-    return logg, make_key(mappe, INNSYNSLOGG, f"{vert}/{INNSYNSLOGG}/{serie}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +89,12 @@ class Utgivelse:
         self,
         apne: Callable[[], AbstractContextManager[Sequence[Publisher]]],
         *,
+        alarmer: Callable[[], Collection[Bevisalarm]] = tuple,
         hver_s: float | None = None,
     ) -> None:
-        """`apne` gives a context in which there are publishers."""
+        """`apne` gives a context in which there are publishers; `alarmer` what is late now."""
         self._apne = apne
+        self._vakt = Alarmvakt(alarmer)
         self._hver_s = HVER_S if hver_s is None else hver_s
         self._stopp = threading.Event()
         self._trad = threading.Thread(target=self._ga, name="utgivelse", daemon=True)
@@ -120,12 +108,14 @@ class Utgivelse:
                 pass
             except Exception as feil:  # noqa: BLE001, a thread that dies would leave every event uncovered
                 log.warning("utgivelse_feilet", feil=type(feil).__name__, hva=str(feil))
+                self._vakt.se_etter()
             self._stopp.wait(self._hver_s)
 
     def _utgi(self, publiserer: Sequence[Publisher]) -> None:
         while not self._stopp.is_set():
             for utgir in publiserer:
                 utgir.round()
+            self._vakt.se_etter()
             self._stopp.wait(self._hver_s)
 
     def __enter__(self) -> Self:

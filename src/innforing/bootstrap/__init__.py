@@ -10,7 +10,7 @@ from innforing.bootstrap.apning import (
 )
 from innforing.bootstrap.hus import Hus, klokke
 from innforing.bootstrap.innstillinger import Innstillinger, datamappe
-from innforing.bootstrap.utgiving import utgivere_for
+from innforing.bootstrap.utgiving import tidsstempling_for, utgivelse_for, utgivere_for
 
 __all__ = [
     "DEMOFRO",
@@ -23,5 +23,7 @@ __all__ = [
     "opprett_demo",
     "opprett_ekte",
     "stille",
+    "tidsstempling_for",
+    "utgivelse_for",
     "utgivere_for",
 ]

@@ -12,26 +12,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from innforing.application import innlasting as _innlasting  # noqa: F401 - fills the registers
+from innforing.application.bevisalarm import bevisalarmer
 from innforing.application.bevisstatus import bevisstatus
 from innforing.application.frister.fristbok import Fristbok, kjor_frister
 from innforing.application.innsynslogg import Innsynslogg
 from innforing.application.kommando import Gjort
 from innforing.application.levende import Levende
+from innforing.application.loggnokler import verifikasjonsnokler
 from innforing.application.memory import Memory
 from innforing.application.slettinger import STROMMER, Slettinger
 from innforing.application.som import som
 from innforing.application.ta_steg import Verksted, mikrosekunder, ta_steg
 from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.application.tilfeldighet import fra_fro, fra_systemet
-from innforing.application.utgivelse import Utgivelse, verifikasjonsnokler
 from innforing.bootstrap.innstillinger import Innstillinger
-from innforing.bootstrap.utgiving import utgivere_for
+from innforing.bootstrap.utgiving import utgivelse_for, utgivere_for
 from innforing.domain.katalog import HENDELSER
 from innforing.domain.logg.logg import STROM, Logg
 from innforing.eventlog import database
 from innforing.eventlog.engines import make_engine
 from innforing.eventlog.errors import LogMissing
 from innforing.eventlog.mapper import Mapper
+from innforing.eventlog.publish import ProofColumns
 from innforing.eventlog.roles import owns_its_log
 from innforing.projections.alle import PROJEKSJONER
 from innforing.projections.garbage import settle_once
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from innforing.application.bevisalarm import Bevisalarm
     from innforing.application.bevisstatus import Bevisstatus
     from innforing.application.kommando import Kommando, Svar
     from innforing.application.som import Som
@@ -176,6 +179,15 @@ class Hus:
         policy = self.innstillinger.vitnepolicy()
         return bevisstatus(self.registre, self.bevismappe, self.nokkelmappe, policy)
 
+    def bevisalarmer(self, status: Bevisstatus) -> tuple[Bevisalarm, ...]:
+        """What is late in the proof of this log now."""
+        return bevisalarmer(
+            status,
+            ProofColumns(self.registre),
+            na_us=mikrosekunder(self.na()),
+            stemples=self.innstillinger.tsa is not None and not self.logg.demo,
+        )
+
     def utgivere(self) -> AbstractContextManager[tuple[Publisher, ...]]:
         """Whoever publishes the log and the log of who reads it; refused where there is no key."""
         return utgivere_for(
@@ -191,7 +203,14 @@ class Hus:
     def utgivelse(self) -> AbstractContextManager[object]:
         """Publishing on and on, where there is a key and this program may; else nothing."""
         kan = self.kan_utgi and verifikasjonsnokler(self.nokkelmappe)
-        return Utgivelse(self.utgivere) if kan else nullcontext()
+        if not kan:
+            return nullcontext()
+        return utgivelse_for(
+            self.innstillinger,
+            self.logg.id or "",
+            tid_us=lambda: mikrosekunder(self.na()),
+            demo=self.logg.demo,
+        )
 
     def close(self) -> None:
         """Let go of every database."""

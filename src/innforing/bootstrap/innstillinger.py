@@ -12,6 +12,7 @@ from sqlalchemy.engine import make_url
 
 from innforing.eventlog import readlog
 from innforing.eventlog.policy import LARGEST, InvalidPolicy, Policy
+from innforing.eventlog.timestamps import Authority, NotStamped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +41,10 @@ class Innstillinger:
     the vkeys only."""
     policy: str | None = None
     """File that names the witnesses, and how many it takes (`INNFORING_POLICY`)."""
+    tsa: str | None = None
+    """Address of a time stamp authority (`INNFORING_TSA`); None: nothing is stamped by itself."""
+    tsa_rot: str | None = None
+    """File of its root certificate, PEM (`INNFORING_TSA_ROOT`)."""
 
     @classmethod
     def fra_miljo(cls, miljo: Mapping[str, str] = os.environ, *, db: str | None = None) -> Self:
@@ -57,6 +62,8 @@ class Innstillinger:
             signernokler=miljo.get("INNFORING_KEY_DIR"),
             signer=miljo.get("INNFORING_SIGNER"),
             policy=miljo.get("INNFORING_POLICY"),
+            tsa=miljo.get("INNFORING_TSA"),
+            tsa_rot=miljo.get("INNFORING_TSA_ROOT"),
         )
 
     def lesebase(self) -> str:
@@ -108,6 +115,16 @@ class Innstillinger:
                 return Policy.read(fil.read(LARGEST + 1))
         except OSError as feil:
             raise InvalidPolicy(f"INNFORING_POLICY: {self.policy}: {feil.strerror}") from None
+
+    def tidsstempeltjeneste(self) -> Authority:
+        """Who is asked for the time; `NotStamped` where the settings name nobody to believe."""
+        if self.tsa is None or self.tsa_rot is None:
+            raise NotStamped("INNFORING_TSA and INNFORING_TSA_ROOT must both be named")
+        try:
+            with Path(self.tsa_rot).open("rb") as fil:
+                return Authority.read(self.tsa, fil.read(LARGEST))
+        except OSError as feil:
+            raise NotStamped(f"{self.tsa_rot} cannot be read: {feil.strerror}") from None
 
     def _ved_siden_av_loggen(self, navn: str) -> Path | None:
         """A name beside the file of a SQLite log; none where the log is no file."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innforing.application.kontroll import Brudd
+from innforing.application.loggnokler import verifikasjonsnokler
 from innforing.application.utgittkontroll import kontroller_utgitt
-from innforing.application.utgivelse import verifikasjonsnokler
 from innforing.eventlog.tiles import Tiles
 from innforing.projections.rebuild import RebuildRunning
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from innforing.application.loggnokler import DEMOVERT, lag_nokler
 from innforing.application.moment import les_moment
 from innforing.application.scenario import Avvik, ForSent, gjenstar, kjor
 from innforing.application.scenario_fil import fortellingsfiler, les_fortellinger
-from innforing.application.utgivelse import DEMOVERT, lag_nokler
 from innforing.cli.apning import demohus, naa
 from innforing.cli.bord import les_bord, vis_bord
 from innforing.cli.ledetekster import EGEN_EIER, SE_VIDERE

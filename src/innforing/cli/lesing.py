@@ -13,6 +13,7 @@ from innforing.application.frister.fristur import Fristur
 from innforing.application.kommando import UgyldigKommando
 from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.cli.apning import apent_hus, kjent_modell
+from innforing.cli.bevisstand import Bevisstand
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Som_json, Sprak
 from innforing.projections.alle import PROJEKSJONER
@@ -35,11 +36,12 @@ def legg_til(app: typer.Typer) -> None:
 
 
 def status(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> None:
-    """Show how far every read model has come, and the events it could not take."""
+    """Show how far read models and proof have come, what is late, and what is parked."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
     with apent_hus(skjerm, db) as hus, hus.lesesiden() as side:
-        funnet = side.status()
-    skjerm.json(lesemodeller=[_som_tabell(ett) for ett in funnet])
+        funnet, bevis = side.status(), Bevisstand.av(hus)
+    lesemodeller = [_som_tabell(ett) for ett in funnet]
+    skjerm.json(lesemodeller=lesemodeller, bevis=bevis.felt(skjerm))
     tabell = Table(box=SIMPLE_HEAD)
     for overskrift in ("read model", "version", "position", "behind", "seconds", "rows", "parked"):
         tabell.add_column(overskrift)
@@ -56,6 +58,7 @@ def status(*, db: Db = None, som_json: Som_json = False, sprak: Sprak = NB) -> N
                 f"{ett.name}: {parkert.topic} at position {parkert.position} of "
                 f"{parkert.stream_id}: {hva} ({parkert.reason})"
             )
+    skjerm.linjer(bevis.linjer(skjerm))
 
 
 def rebuild(

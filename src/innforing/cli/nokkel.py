@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from innforing.application.kommando import Gjort, UgyldigKommando
-from innforing.application.utgivelse import HENDELSESLOGG, INNSYNSLOGG, verifikasjonsnokler
+from innforing.application.loggnokler import HENDELSESLOGG, INNSYNSLOGG, verifikasjonsnokler
 from innforing.cli.apning import apent_hus
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.steg import vis_svar

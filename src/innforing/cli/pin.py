@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from innforing.application.kommando import UgyldigKommando
-from innforing.application.utgivelse import verifikasjonsnokler
+from innforing.application.loggnokler import verifikasjonsnokler
 from innforing.cli.apning import apent_hus
 from innforing.cli.skjerm import Skjerm
 from innforing.cli.valg import NB, Db, Som_json, Sprak

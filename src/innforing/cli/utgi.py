@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from innforing.application.utgivelse import Utgivelse
-from innforing.bootstrap import Innstillinger, utgivere_for
+from innforing.application.loggnokler import er_demo
+from innforing.bootstrap import Innstillinger, utgivelse_for, utgivere_for
 from innforing.cli.apning import apent_hus
 from innforing.cli.bevis import hel_logg
 from innforing.cli.skjerm import Skjerm
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from innforing.eventlog.publish import Publisher
 
     Utgivere = Callable[[], AbstractContextManager[tuple[Publisher, ...]]]
+    Utgivelse = Callable[[], AbstractContextManager[object]]
 
 UTGITT = Tekst("Sjekkpunkt er utgitt", "Sjekkpunkt er gitt ut", "A checkpoint is published")
 INTET_NYTT = Tekst(
@@ -47,7 +48,7 @@ def publish(
 ) -> None:
     """Publish what has come as static files with a signed checkpoint; `serve` does it by itself."""
     skjerm = Skjerm(sprak.value, som_json=som_json)
-    with _apner_utgivere(skjerm, db) as apne, hel_logg():
+    with _utgiver(skjerm, db) as (apne, videre), hel_logg():
         with apne() as publiserer:
             nye = [(utgir, utgir.round()) for utgir in publiserer]
         mappe = str(nye[0][0].tiles.folder)
@@ -63,16 +64,20 @@ def publish(
             skjerm.linje(f"{utgir.origin}: {hva}: {utgir.tiles.size()}")
         skjerm.linje(mappe)
         if follow:
-            with Utgivelse(apne), suppress(KeyboardInterrupt):
+            with videre(), suppress(KeyboardInterrupt):
                 Event().wait()
 
 
 @contextmanager
-def _apner_utgivere(skjerm: Skjerm, db: str | None) -> Iterator[Utgivere]:
-    """How publishers are opened: from a house, or without one by whoever may not see content."""
+def _utgiver(skjerm: Skjerm, db: str | None) -> Iterator[tuple[Utgivere, Utgivelse]]:
+    """How it is published once and on and on: from a house, or by whoever may not see content."""
     innstillinger = Innstillinger.fra_miljo(db=db)
     if innstillinger.utgis_uten_hus:
-        yield lambda: utgivere_for(innstillinger, "", tid_us=system_clock_us)
+        demo = er_demo(innstillinger.nokkelmappe(""))
+        yield (
+            lambda: utgivere_for(innstillinger, "", tid_us=system_clock_us),
+            lambda: utgivelse_for(innstillinger, "", tid_us=system_clock_us, demo=demo),
+        )
         return
     with apent_hus(skjerm, db) as hus:
-        yield hus.utgivere
+        yield hus.utgivere, hus.utgivelse

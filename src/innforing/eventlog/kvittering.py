@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from innforing.eventlog import bevis
 from innforing.eventlog.errors import LogError, Redacted
-from innforing.eventlog.notes import Checkpoint, NotANote, Note
+from innforing.eventlog.notes import Checkpoint, NotANote, Note, signed_by
 from innforing.eventlog.transaction import SALT_BYTES
 
 if TYPE_CHECKING:
@@ -169,8 +169,7 @@ class Kvittering:
 
     def signed_by(self, keys: Collection[VerifierKey]) -> bool:
         """Whether one of these keys signed the checkpoint, in the name of its log."""
-        origin = self.checkpoint.origin
-        return any(key.name == origin and key.signed(self.note) for key in keys)
+        return signed_by(self.note, keys)
 
     def _stands(self, log: Reads) -> bool:
         """Whether the log has the event as the receipt has it."""

@@ -6,12 +6,15 @@ import hashlib
 import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from innforing.eventlog.errors import LogError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 ED25519, COSIGNATURE = 0x01, 0x04
 LARGEST = 1 << 20
@@ -166,6 +169,12 @@ class VerifierKey:
         except InvalidSignature:
             return False
         return True
+
+
+def signed_by(note: Note, keys: Collection[VerifierKey]) -> bool:
+    """Whether one of these keys signed the checkpoint, in the name of its log: its first line."""
+    origin = note.text.partition(b"\n")[0]
+    return any(key.name.encode() == origin and key.signed(note) for key in keys)
 
 
 def _utf8(data: bytes) -> str:

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from innforing.eventlog import bevis
-from innforing.eventlog.notes import Checkpoint, NotANote, Note
+from innforing.eventlog.notes import Checkpoint, NotANote, Note, signed_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ def pin_fault(
     note, pinned = read
     if pinned.origin not in {key.name for key in keys}:
         return PinFault.ANOTHER_LOG
-    if not any(key.signed(note) for key in keys):
+    if not signed_by(note, keys):
         return PinFault.UNSIGNED
     if pinned.size > log.last()[0]:
         return PinFault.SHORTER

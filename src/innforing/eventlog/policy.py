@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from innforing.eventlog.errors import LogError
-from innforing.eventlog.notes import COSIGNATURE, ED25519, NotANote, VerifierKey
+from innforing.eventlog.notes import COSIGNATURE, ED25519, NotANote, VerifierKey, signed_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,7 +99,7 @@ class Policy:
 
 def met(policy: Policy, note: Note) -> bool:
     """Whether a note is signed by a log of the policy, and cosigned by enough of its witnesses."""
-    signed = not policy.logs or any(key.signed(note) for key in policy.logs)
+    signed = not policy.logs or signed_by(note, policy.logs)
     return signed and policy.met_by(policy.cosigned_by(note))
 
 

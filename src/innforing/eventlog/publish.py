@@ -184,10 +184,10 @@ class Publisher:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Be the only one who publishes to a folder, or be refused."""
+def alone(folder: Path, lock_name: str = LOCK) -> Iterator[None]:
+    """Be the only one who publishes to a folder, or does what the lock is for; or be refused."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / LOCK).open("wb") as lock:
+    with (folder / lock_name).open("wb") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -48,7 +48,7 @@ PROOF = "position, stream_id, stream_version, topic, recorded_us, commitment"
 GRANTS: Mapping[str, tuple[str, ...]] = {
     "app": (
         f"EXECUTE ON FUNCTION {APPEND}, {ERASE}",
-        "SELECT ON alembic_version, avviste_steg, command_outcomes, events",
+        "SELECT ON alembic_version, avviste_steg, checkpoints, command_outcomes, events",
         "SELECT ON fritekst, personer, prosesser",
         "INSERT ON avviste_steg, fritekst, personer",
         "INSERT, UPDATE ON prosesser",

@@ -6,6 +6,7 @@ and the token still holds. The file is the whole answer, as `openssl ts -verify`
 
 from __future__ import annotations
 
+from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from innforing.eventlog.tiles import Tiles
 
-FOLDER = "tokens"
+FOLDER, SUFFIX = "tokens", ".tsr"
 QUERY = "application/timestamp-query"
 
 
@@ -83,6 +84,23 @@ def held(
         raise NotStamped(f"the time stamp does not hold: {error}") from None
 
 
+def stamped(tiles: Tiles) -> int:
+    """The size of the newest checkpoint that has a token; 0 where none has."""
+    with suppress(FileNotFoundError):
+        found = [one.stem for one in (tiles.folder / FOLDER).iterdir() if one.suffix == SUFFIX]
+        return max((int(size) for size in found if size.isdecimal()), default=0)
+    return 0
+
+
+def stamped_at(tiles: Tiles, size: int) -> datetime:
+    """The time in the token of a checkpoint that has one."""
+    try:
+        token = (tiles.folder / FOLDER / f"{size}{SUFFIX}").read_bytes()
+        return decode_timestamp_response(token).tst_info.gen_time
+    except ValueError as error:
+        raise NotStamped(f"the time stamp of {size} events cannot be read: {error}") from None
+
+
 def stamp_newest(
     tiles: Tiles, authority: Authority, engine: Engine, *, clock_us: Callable[[], int]
 ) -> tuple[int, datetime] | None:
@@ -91,7 +109,7 @@ def stamp_newest(
     if note is None:
         return None
     size = Checkpoint.read(note.text).size
-    name = f"{FOLDER}/{size}.tsr"
+    name = f"{FOLDER}/{size}{SUFFIX}"
     if (tiles.folder / name).exists():
         return None
     stamp = authority.stamp(note.text)

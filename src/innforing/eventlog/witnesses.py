@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 REST_S = 60.0
 """Seconds until a witness that gave no cosignature is asked again."""
+RENEWED_S = 12 * 3600
+"""Seconds until a witness is asked again about a log that stands still: a day is too old (V2)."""
 _log = structlog.get_logger()
 
 
@@ -107,12 +109,14 @@ class Witnesses:
     timer: Callable[[], float] = time.monotonic
     """Seconds that only grow."""
     _stood_at: dict[str, int] = field(default_factory=dict)
+    _heard: dict[str, float] = field(default_factory=dict)
     _rests_until: dict[str, float] = field(default_factory=dict)
 
     def round(self, tiles: Tiles) -> frozenset[str]:
         """Ask those who have not cosigned the newest checkpoint; the names of those who have.
 
-        Only for whoever is `publish.alone`: the newest checkpoint is published once more.
+        One that did so long ago is asked again. Only for whoever is `publish.alone`: the newest
+        checkpoint is published once more.
         """
         note = tiles.checkpoint()
         if note is None:
@@ -125,14 +129,17 @@ class Witnesses:
                 self._refused(name, answer, checkpoint)
         if cosigned:
             lines = [one.line() for one in cosigned.values()]
+            keys = {(one.name, one.key_id) for one in cosigned.values()}
+            standing = (one for one in note.signatures if (one.name, one.key_id) not in keys)
             keep(self.engine, checkpoint.size, COSIGNATURE, lines, at_us=self.clock_us())
-            note = note.with_(*cosigned.values())
+            note = Note(note.text, (*standing, *cosigned.values()))
             tiles.publish(note)
             self._stood_at.update(dict.fromkeys(cosigned, checkpoint.size))
+            self._heard.update(dict.fromkeys(cosigned, self.timer()))
         return self.policy.cosigned_by(note)
 
     def _asked(self, note: Note, tiles: Tiles) -> dict[str, Signature | Refusal]:
-        done, now = self.policy.cosigned_by(note), self.timer()
+        done, now = self._fresh(note), self.timer()
         waiting = [
             one
             for one in self.policy.witnesses
@@ -147,6 +154,20 @@ class Witnesses:
         with ThreadPoolExecutor(len(waiting)) as pool:
             answers = pool.map(asked, waiting)
             return {one.name: answer for one, answer in zip(waiting, answers, strict=True)}
+
+    def _fresh(self, note: Note) -> frozenset[str]:
+        """The witnesses whose cosignature need not be renewed yet.
+
+        One whose own clock is far behind is asked no more often for that.
+        """
+        since, now = self.clock_us() // 1_000_000 - RENEWED_S, self.timer()
+        times = ((one.name, one.key.time(note)) for one in self.policy.witnesses)
+        return frozenset(
+            name
+            for name, at in times
+            if at is not None
+            and (at > since or now - self._heard.get(name, now - RENEWED_S) < RENEWED_S)
+        )
 
     def _old(self, witness: Witness, note: Note) -> int:
         """Where the witness stood last, as far as we know."""

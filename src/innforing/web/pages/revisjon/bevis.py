@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from innforing.application.bevisprove import Brudd, Bruddart, brudd, gjennomga, tilvekst
-from innforing.eventlog.notes import NotANote
+from innforing.eventlog.notes import NotANote, signed_by
 from innforing.eventlog.policy import InvalidPolicy
 from innforing.eventlog.tiles import WIDTH, TileMissing, Tiles, tile_path
 from innforing.web.deler import Feillinje
@@ -24,6 +24,7 @@ from innforing.web.pages.revisjon.bevisord import (
     HALV,
     HOLDER,
     Bevisboks,
+    alarmboks,
     bare_du,
     bruddboks,
     rotverdier,
@@ -65,6 +66,8 @@ class Bevisside(Revisjon):
     stand: Bevisboks
     utgitt: bool
     """Whether there is anything to hold against something."""
+    alarmer: tuple[Bevisboks, ...] = ()
+    """What is late."""
     feillinjer: tuple[Feillinje, ...] = ()
     vekst: Bevisboks | None = None
     hendelse: Bevisboks | None = None
@@ -96,22 +99,33 @@ def bevis(kall: Kall) -> Bevisside:
     if brutt is not None:
         log.error("loggen_holder_ikke", hva=brutt.art.value, posisjon=brutt.posisjon)
     if status.sjekkpunkt is None:
-        return _side(kall, _ikke_utgitt(kall, status))
+        return _side(kall, _ikke_utgitt(kall, status), alarmer=_alarmer(kall, status))
     if brutt is not None:
         return _side(kall, bruddboks(kall, brutt), status)
     return _besvart(kall, status)
 
 
-def _side(kall: Kall, stand: Bevisboks, status: Bevisstatus | None = None) -> Bevisside:
+def _side(
+    kall: Kall,
+    stand: Bevisboks,
+    status: Bevisstatus | None = None,
+    *,
+    alarmer: tuple[Bevisboks, ...] = (),
+) -> Bevisside:
     return Bevisside(
         tittel=kall._("Bevis"),
         faner=revisjonsfaner(kall, BEVIS),
         oppskrifter=oppskrifter(kall),
         stand=stand,
+        alarmer=alarmer,
         utgitt=False,
         filer=_filer(kall, status) if status is not None and status.size else (),
         skjulte=klokker(kall),
     )
+
+
+def _alarmer(kall: Kall, status: Bevisstatus) -> tuple[Bevisboks, ...]:
+    return tuple(alarmboks(kall, alarm) for alarm in kall.hus.bevisalarmer(status))
 
 
 def _ikke_utgitt(kall: Kall, status: Bevisstatus) -> Bevisboks:
@@ -136,6 +150,7 @@ def _besvart(kall: Kall, status: Bevisstatus) -> Bevisside:
         faner=revisjonsfaner(kall, BEVIS),
         oppskrifter=oppskrifter(kall),
         stand=_stand(kall, status),
+        alarmer=_alarmer(kall, status),
         utgitt=True,
         feillinjer=feil,
         vekst=vekst,
@@ -197,7 +212,7 @@ def _vekst(kall: Kall, status: Bevisstatus) -> Bevisboks | Feillinje | None:
         return for_
     signert = None
     if for_.note is not None:
-        signert = any(nokkel.signed(for_.note) for nokkel in status.nokler)
+        signert = signed_by(for_.note, status.nokler)
     try:
         svar = tilvekst(Tiles(status.mappe), for_.sjekkpunkt, na)
     except TileMissing:

@@ -37,16 +37,22 @@ def bevispunkter(kall: Kall, strom: str) -> Callable[[int], Bevispunkt]:
         return lambda _: Bevispunkt("feil", kall._("Bevisfilene kan ikke leses"))
     last_ned = ser_alt_om(kall, strom)
     i_sjekkpunkt = kall._("I sjekkpunkt {antall}. {vitne}.")
+    vitne, kode = vitneord(kall, status), HOLDER if status.bekreftet else HALV
 
     def punktet(posisjon: int) -> Bevispunkt:
         antall = status.dekker(posisjon)
         if antall is None:
             return Bevispunkt("klokke", kall._("Ikke i noe sjekkpunkt ennå"))
         adresse = kall.til(f"/hendelser/{posisjon}/kvittering") if last_ned else None
-        tekst = i_sjekkpunkt.format(antall=kall.tall(antall), vitne=vitneord(kall, status))
-        return Bevispunkt("hake" if status.bekreftet else "halv", tekst, adresse)
+        tekst = i_sjekkpunkt.format(antall=kall.tall(antall), vitne=vitne)
+        return Bevispunkt(kode, tekst, adresse)
 
     return punktet
+
+
+def om_bevis(kall: Kall) -> str:
+    """What the column of proof holds."""
+    return kall._("Det første signerte sjekkpunktet som har hendelsen, eller at den venter på ett.")
 
 
 def kvittering(kall: Kall, posisjon: str) -> Response:

@@ -13,12 +13,13 @@ from innforing.web.pages.revisjon.hendelsesord import tidspunkt
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from innforing.application.bevisalarm import Bevisalarm
     from innforing.application.bevisprove import Brudd
     from innforing.application.bevisstatus import Bevisstatus
     from innforing.eventlog.notes import Checkpoint
     from innforing.web.kall import Kall
 
-HOLDER, FEIL, HALV = "hake", "feil", "halv"
+HOLDER, FEIL, HALV, VARSEL = "hake", "feil", "halv", "varsel"
 """Codes of the shape beside what the macro `bevis` says."""
 
 
@@ -72,6 +73,12 @@ def vitnene(kall: Kall, status: Bevisstatus) -> str:
         krever=kall.tall(status.krever),
         navn=", ".join(sorted(status.vitner)) or "–",
     )
+
+
+def alarmboks(kall: Kall, alarm: Bevisalarm) -> Bevisboks:
+    """One thing that is late: since when, and who can mend it."""
+    utsagn = kall.t(alarm.art.tekst).format(siden=tidspunkt(kall, alarm.siden_us))
+    return Bevisboks(utsagn, VARSEL, rad=(kall.t(alarm.art.rad),))
 
 
 def bruddboks(kall: Kall, brudd: Brudd) -> Bevisboks:
