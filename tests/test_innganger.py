@@ -20,7 +20,7 @@ from innforing.domain.katalog import STEG
 from innforing.web.skjema.skjemasending import som_felter
 from tests.application.demohus import FRO, innstillinger, nytt
 from tests.cli.conftest import program_i
-from tests.scenarios.verdener import FELLES, VANDRINGER, les
+from tests.scenarios.verdener import FELLES, MOTENE, les
 from tests.web.klient import Klient
 from tests.web.nettsted import Nettsted, apent
 from tests.web.skjemahtml import les as les_html
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 GRUPPEN = "koordineringsgruppe:koordineringsgruppen"
 ORGANET = "organ:koordineringsgruppen"
-LOP = "innforingslop:mote-a"
+LOP = "innforingslop:s27"
 MEDLEM = ("medlem", "koordineringsgruppen")
 KS = ("saksbehandler", "ks")
 SIST = "oppnevn_vara"
@@ -67,8 +67,8 @@ def sittende(person: str, part: str, fra: str) -> dict[str, Any]:
     return {"roller": [rolle]}
 
 
-PLANSAKEN, RUNDESAKEN, MOTET = "sak-2024-5", "sak-2024-6", "mote-2024-3"
-SITERT = {"beslutning": {"form": "mote", "dato": "2024-02-12", "referanse": PLANSAKEN}}
+PLANSAKEN, RUNDESAKEN, MOTET = "sak-2026-5", "sak-2026-6", "mote-2026-3"
+SITERT = {"beslutning": {"form": "mote", "dato": "2026-02-23", "referanse": PLANSAKEN}}
 AVKLART = {
     "avklaringer": {
         "arsaken_er_kartlagt": "Utvidelsen er ny.",
@@ -126,12 +126,12 @@ TILFELLER = (
     ),
     Tilfelle(
         "et medlem skal sitte for to parter",
-        *("siri", KS, "gi_rolle", ORGANET, sittende("reidar", "ks", "2024-03-01")),
+        *("siri", KS, "gi_rolle", ORGANET, sittende("reidar", "ks", "2026-03-13")),
         ("en_part_i_gruppen",),
     ),
     Tilfelle(
         "to perioder i samme plass går over hverandre",
-        *("siri", KS, "gi_rolle", ORGANET, sittende("reidar", "region", "2024-03-01")),
+        *("siri", KS, "gi_rolle", ORGANET, sittende("reidar", "region", "2026-03-13")),
         ("rollen_er_ledig",),
     ),
 )
@@ -145,15 +145,15 @@ def ta(hus: Hus, hvem: tuple[str, str, str], steg: str, pa: str = GRUPPEN, **fel
 def legg_til_rette(hus: Hus) -> None:
     """A member lays the plan, the group meets with three parties, and one of them steps aside."""
     solveig, helle = ("solveig", *MEDLEM), ("helle", *MEDLEM)
-    gruppen = ("solveig", "medlem", "arbeidsgruppe-moter")
+    gruppen = ("solveig", "medlem", "arbeidsgruppe-s27")
     oppmote = [("solveig", "ks"), ("helle", "helsedirektoratet"), ("randi", "region")]
-    sak = {"type": "til_beslutning", "lop": ["mote-a"]}
+    sak = {"type": "til_beslutning", "lop": ["s27"]}
     inhabil = {"person": person_id("randi"), "grunn": "egen_arbeidsgiver"}
     dag = hus.na().date().isoformat()
     rolle = {"person": person_id("solveig"), "rolle": "medlem", "fra": dag}
     for svar in (
-        ta(hus, solveig, "gi_rolle", "organ:arbeidsgruppe-moter", roller=[rolle]),
-        ta(hus, gruppen, "legg_plan", LOP, plan={"slutt": "2024-06-28"}),
+        ta(hus, solveig, "gi_rolle", "organ:arbeidsgruppe-s27", roller=[rolle]),
+        ta(hus, gruppen, "legg_plan", LOP, plan={"slutt": "2026-07-10"}),
         ta(hus, gruppen, "del_plan", LOP),
         ta(hus, helle, "innkall_mote", dato=dag),
         ta(hus, helle, "meld_sak", tittel="Plan", emne="plan", **sak),
@@ -165,7 +165,7 @@ def legg_til_rette(hus: Hus) -> None:
             oppmote=[{"person": person_id(p), "part": part} for p, part in oppmote],
         ),
         ta(hus, helle, "meld_inhabil", sak=PLANSAKEN, **inhabil),
-        ta(hus, helle, "apne_skriftlig_runde", saker=[RUNDESAKEN], frist="2024-03-01"),
+        ta(hus, helle, "apne_skriftlig_runde", saker=[RUNDESAKEN], frist="2026-03-13"),
         ta(hus, helle, "meld_inhabil", sak=RUNDESAKEN, **inhabil),
     ):
         assert isinstance(svar, Gjort), svar
@@ -175,7 +175,7 @@ def legg_til_rette(hus: Hus) -> None:
 def motebordet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the log in which every violation can be tried."""
     mappe = tmp_path_factory.mktemp("innganger")
-    fortelling = les(VANDRINGER / "gruppens_moter.toml")
+    fortelling = les(MOTENE)
     steg = fortelling.form.steg
     nr = next(i for i, s in enumerate(steg) if s.tar == SIST)
     form = fortelling.form.model_copy(update={"steg": steg[: nr + 1], "forvent": ()})

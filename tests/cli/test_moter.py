@@ -8,7 +8,7 @@ import pytest
 
 from tests.application.demohus import fortalt, kopi
 from tests.cli.conftest import Program, program_i
-from tests.scenarios.verdener import VANDRINGER
+from tests.scenarios.verdener import MOTENE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def motelogg(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return fortalt(tmp_path_factory.mktemp("moter"), VANDRINGER / "gruppens_moter.toml")
+    return fortalt(tmp_path_factory.mktemp("moter"), MOTENE)
 
 
 @pytest.fixture
@@ -32,25 +32,26 @@ def saker(svar: dict[str, Any]) -> dict[str, Any]:
 def test_meetings_with_their_items_and_what_they_came_to(programmet: Program) -> None:
     svar: dict[str, Any] = programmet.json("overview", "moter")
     assert saker(svar) == {
-        "sak-2024-1": "ja",
-        "sak-2024-2": "tatt_til_orientering",
-        "sak-2024-3": "ja_pa_vilkar",
-        "sak-2024-4": None,
-        "sak-2024-5": "ja",
+        "sak-2026-1": "ja",
+        "sak-2026-2": "tatt_til_orientering",
+        "sak-2026-3": "ja_pa_vilkar",
+        "sak-2026-4": None,
+        "sak-2026-5": "ja",
+        "sak-2026-6": None,
     }
     assert (svar["parter_som_kreves"], svar["venter"]) == (3, [])
     assert svar["moter"][1]["parter"] == ["helsedirektoratet", "ks", "nhn", "region"]
 
 
 def test_as_it_was_before_the_first_meeting(programmet: Program) -> None:
-    svar: dict[str, Any] = programmet.json("overview", "moter", "--kjent", "2024-02-05")
-    assert saker(svar) == {"sak-2024-1": None, "sak-2024-2": None}
-    assert programmet.json("overview", "moter", "--kjent", "2024-01-08")["moter"] == []
+    svar: dict[str, Any] = programmet.json("overview", "moter", "--kjent", "2026-02-16")
+    assert saker(svar) == {"sak-2026-1": None, "sak-2026-2": None}
+    assert programmet.json("overview", "moter", "--kjent", "2026-02-13")["moter"] == []
 
 
 def test_people_read_outcomes_and_why_they_hold_no_more(programmet: Program) -> None:
     svar = programmet("overview", "moter")
     assert svar.exit_code == 0, svar.stderr
-    for ord_ in ("mote-2024-2", "Plan for dokumentdeling", "Gruppen slutter seg til"):
+    for ord_ in ("mote-2026-2", "Plan for dokumentdeling", "Gruppen slutter seg til"):
         assert ord_ in svar.stdout
     assert "Beslutningen er rettet av en senere" in " ".join(svar.stdout.split())

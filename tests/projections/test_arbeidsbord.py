@@ -23,6 +23,7 @@ from innforing.domain.deltakelse.steg.registrer_oppfolging import OppfolgingRegi
 from innforing.domain.deltakelse.steg.svar import KommuneTakketNei, SenPameldingBedtOm
 from innforing.domain.deltakelse.steg.utlop_svarfrist import SvarfristPassert
 from innforing.domain.deltakelse.verdier import Varsel
+from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.grunnmur.verdi import Fritekst
 from innforing.domain.innforingslop.evaluering import Evaluering
 from innforing.domain.innforingslop.plan import Merknadsart
@@ -41,12 +42,18 @@ from innforing.domain.innforingslop.steg.sett_pa_vent import LopSattPaVent
 from innforing.domain.innforingslop.steg.start_gjennomforing import GjennomforingStartet
 from innforing.domain.innforingslop.steg.velg_type import TypeValgt
 from innforing.domain.innforingslop.verdier import Leder, Pause, Puljeplan
+from innforing.domain.organ.steg.gi_rolle import RolleGitt
+from innforing.domain.organ.verdier import Rolleperiode
+from innforing.domain.sporreskjema.steg.besvar_sporreskjema import SporreskjemaBesvart
+from innforing.domain.sporreskjema.steg.lukk_sporreskjema import SporreskjemaLukket
+from innforing.domain.sporreskjema.steg.send_sporreskjema import SporreskjemaSendt
 from innforing.eventlog.database import upgrade
 from innforing.eventlog.rows import NewRow
 from innforing.projections.arbeidsbord.arbeidsbord import Arbeidsbord, forklar, per_rolle, venter
 from innforing.projections.arbeidsbord.oppgaver import Mottaker, Oppgave, Oppgaveart
 from innforing.registers.kommuner import Kommuneregister
 from tests.domain.innforingslop import historie as h
+from tests.domain.koordineringsgruppe import historie as g
 from tests.projections.lesehus import MAPPER, leseside, skriv
 
 if TYPE_CHECKING:
@@ -408,6 +415,54 @@ def test_in_type_c_each_pulje_has_its_leader_and_the_party_is_bound_until_all_ca
         assert (bredde.art, bredde.organ, bredde.siden) == (A.BREDDE, ("program-vkp",), d(1, 3))
         assert apnet in bredde.posisjoner
         assert se(side, d(12, 20)) == []
+
+
+@pytest.mark.krav("K-215")
+def test_a_sporreskjema_waits_for_each_kommune_until_it_answers_or_it_is_closed(bok: Bok) -> None:
+    lop = Lop(bok)
+    lop.planlagt(*h.FORESLATT_A, planlagt=h.GODKJENT_A)
+    frist = d(6, 14)
+    spurt = SporreskjemaSendt(utgave=1, temaer=(), svarfrist=frist, spurte=("bergen", "voss"))
+    sendt = bok.legg("sporreskjema:a:1", d(6, 1), spurt)
+    bok.legg("sporreskjema:a", d(6, 2), spurt)
+    bok.legg("sporreskjema:a:1", d(6, 10), SporreskjemaBesvart(kommune="bergen", svar=()))
+    bok.legg("sporreskjema:a:1", d(6, 20), SporreskjemaLukket(dato=d(6, 20)))
+    with lest(bok) as side:
+
+        def ventet(maned: int, dag: int, **hvem: str) -> list[str]:
+            alle = se(side, d(maned, dag), **hvem)
+            return [" ".join(o.om) for o in alle if o.art is A.SPORRESKJEMA]
+
+        assert ventet(6, 1) == ["a bergen pulje.1", "a voss pulje.1"]
+        assert ventet(6, 9, organ="kommune-bergen") == ["a bergen pulje.1", "a bergen"]
+        assert ventet(6, 10) == ["a voss pulje.1", "a bergen", "a voss"]
+        assert ventet(6, 20) == ["a bergen", "a voss"]
+        assert ventet(6, 9, organ="regional-46") == []
+        [forst, *_] = se(side, d(6, 15), organ="kommune-voss")
+        assert (forst.siden, forst.frist, forst.forfalt) == (d(6, 1), frist, True)
+        assert [m.kode for m in forst.mottakere] == ["kommunen_som_svarer/kommune-voss"]
+        assert (forst.steg, sendt in forst.posisjoner) == ("besvar_sporreskjema", True)
+
+
+@pytest.mark.krav("K-104", "K-109", "K-375")
+def test_a_round_that_is_closed_waits_for_no_answer_and_a_seat_is_held_for_a_time(
+    bok: Bok,
+) -> None:
+    for plass in g.PLASSER:
+        felt = plass.model_dump() | {"rolle": Rolle.MEDLEM}
+        bok.legg(f"organ:{KG}", d(1, 1), RolleGitt(rolle=Rolleperiode(**felt)))
+    for dag, innhold in ((1, g.MELDT), (2, g.RUNDE_APNET), (3, g.KARI_FOR), (12, g.LUKKET)):
+        bok.legg(f"koordineringsgruppe:{KG}", d(3, dag), innhold)
+    with lest(bok) as side:
+
+        def ventet(dag: date) -> list[tuple[Oppgaveart, list[str | None]]]:
+            return [(o.art, [m.person for m in o.mottakere]) for o in se(side, dag, organ=KG)]
+
+        assert ventet(d(3, 2)) == [(A.STANDPUNKT, ["hanne", "kari", "ola"])]
+        assert ventet(d(3, 3)) == [(A.STANDPUNKT, ["hanne", "ola"])]
+        [apen] = se(side, date(2025, 1, 1), 6)
+        assert [m.person for m in apen.mottakere] == ["ola"], "Hanne sat to the end of the year"
+        assert ventet(d(3, 12)) == []
 
 
 def test_a_new_owner_accepts_and_then_owns(bok: Bok) -> None:

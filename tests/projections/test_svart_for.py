@@ -34,7 +34,7 @@ from innforing.eventlog.readstore import ReadStore
 from innforing.projections import books
 from innforing.projections.alle import PROJEKSJONER
 from innforing.projections.arbeidsbord.apne_saker import i_kommunen
-from innforing.projections.arbeidsbord.arbeidsbord import KOMMUNESAK
+from innforing.projections.arbeidsbord.lopssaker import KOMMUNESAK
 from innforing.projections.books import BUILDING
 from innforing.projections.deltakere.deltaker import les
 from innforing.projections.felt import kode

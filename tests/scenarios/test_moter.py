@@ -11,7 +11,7 @@ from innforing.application.replay import kontroller_replay
 from innforing.application.scenario import kjor
 from innforing.bootstrap import Hus
 from tests.application.demohus import innstillinger, kopi
-from tests.scenarios.verdener import VANDRINGER, les
+from tests.scenarios.verdener import MOTENE, les
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def test_motene_fortelles_og_det_gruppen_beslutter_baerer_stegene(
     bare_verden: Path, tmp_path: Path
 ) -> None:
     with Hus(innstillinger(kopi(bare_verden, tmp_path))) as hus:
-        kjort = kjor(hus, [les(VANDRINGER / "gruppens_moter.toml")])
+        kjort = kjor(hus, [les(MOTENE)])
         assert kjort.steg > 0
         assert kontroller(hus).brudd == ()
         assert kontroller_replay(hus.verksted) == kjort.avtrykk

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from innforing.application.scenario_fil import les_fortellinger
+from innforing.application.scenario_fil import fortellingsfiler, les_fortellinger
 from tests.application.demohus import fortalt
 
 if TYPE_CHECKING:
@@ -16,8 +16,10 @@ FORTELLINGER = Path(__file__).parents[2] / "scenarios"
 VEIER = FORTELLINGER / "veier"
 VANDRINGER = FORTELLINGER / "vandringer"
 FELLES = FORTELLINGER / "felles"
-FILER = sorted(FORTELLINGER.glob("s*.toml"))
+FILER = fortellingsfiler()
 """The stories, S-01 and on."""
+MOTENE = FORTELLINGER / "s27_gruppens_moter.toml"
+"""The story of the meetings of the koordineringsgruppe."""
 LOPENE = tuple(
     fil
     for fil in FILER

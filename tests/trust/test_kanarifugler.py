@@ -28,7 +28,7 @@ from tests.application.demohus import FRO, innstillinger
 from tests.application.slettefolk import siri, slett, sven
 from tests.cli.conftest import program_i
 from tests.eventlog.given import owner_engine
-from tests.scenarios.verdener import FORTELLINGER, VANDRINGER
+from tests.scenarios.verdener import FORTELLINGER, MOTENE
 from tests.trust.kanarilesing import LESERE, apne_sider, les_igjen, oppdag
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ FILER = [
     FORTELLINGER / "s05_tjenestemodell_felles_prosess.toml",
     FORTELLINGER / "s16_en_person_slutter.toml",
     FORTELLINGER / "s22_behov_blir_fellestiltak.toml",
-    VANDRINGER / "gruppens_moter.toml",
+    MOTENE,
 ]
 
 

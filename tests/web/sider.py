@@ -45,10 +45,6 @@ ANDRES_RAPPORT: Final = {Flate.KOORDINERING: NEI, Flate.LEDER: BORTE}
 """A report of a network is seen by itself, KS and the revisor (sider.md §3, P-16)."""
 INGEN_RAPPORT_A_BE_OM: Final = dict.fromkeys((Flate.KOORDINERING, Flate.LEDER, Flate.REVISOR), NEI)
 IKKE_PROGRAM: Final = {Flate.LESER: NEI}
-INGEN_MOTER: Final = dict.fromkeys((Flate.KOORDINERING, Flate.LEDER, Flate.REVISOR), BORTE) | {
-    Flate.LESER: NEI
-}
-"""The stories tell of no meeting: test_moter.py looks at those of a story of its own."""
 VIDERE: Final = dict.fromkeys((Flate.KOMMUNE, Flate.REVISOR, Flate.LESER, Flate.UTEN), SE_ANNET)
 """Readers whose landing page is another."""
 
@@ -200,15 +196,16 @@ SIDER: Final = (
         kommune="gausdal",
     ),
     Sidelinje("moter", "/moter", ellers=IKKE_PROGRAM),
-    Sidelinje("mote", "/moter/{mote}", "/moter/mote-2024-1", ellers=INGEN_MOTER),
+    Sidelinje("mote", "/moter/{mote}", "/moter/mote-2026-2", ellers=IKKE_PROGRAM),
+    Sidelinje("runde", "/moter/{mote}", "/moter/mote-2026-3", ellers=IKKE_PROGRAM),
     Sidelinje(
         "protokoll",
         "/moter/{mote}/protokoll.pdf",
-        "/moter/mote-2024-1/protokoll.pdf",
+        "/moter/mote-2026-2/protokoll.pdf",
         fil=True,
-        ellers=INGEN_MOTER,
+        ellers=IKKE_PROGRAM,
     ),
-    Sidelinje("sak", "/beslutninger/{sak}", "/beslutninger/sak-2024-1", ellers=INGEN_MOTER),
+    Sidelinje("sak", "/beslutninger/{sak}", "/beslutninger/sak-2026-3", ellers=IKKE_PROGRAM),
     Sidelinje("losninger", "/losninger"),
     Sidelinje("losning-ny", "/losninger/ny", skjema=True, handling=True, ellers=BARE_KS_OG_PROGRAM),
     Sidelinje("losning", "/losninger/{losning}", "/losninger/vkp"),

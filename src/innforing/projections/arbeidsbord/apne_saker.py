@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from innforing.domain.deltakelse.verdier import Svarstatus
 from innforing.projections.arbeidsbord.oppgaver import Oppgaveart
 from innforing.projections.felt import iso, kode
-from innforing.projections.table import Cell
+from innforing.projections.table import Cell, Fact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from innforing.domain.deltakelse.deltakelse import Deltakelse
     from innforing.domain.innforingslop.innforingslop import Innforingslop
     from innforing.domain.innforingslop.verdier import Leder
+    from innforing.domain.sporreskjema.sporreskjema import Sporreskjema
+    from innforing.projections.table import Table
 
 Rader = dict[tuple[Cell, ...], tuple[Cell, ...]]
 """The rest of the key → the values, of every row that there is."""
@@ -22,6 +26,18 @@ GRUNN = attrgetter(
     *("status", "invitasjoner", "frister", "pulje", "sen_pamelding", "omtvistet", "lop_avsluttet")
 )
 """What the matters of a kommune follow from: contact and activities change nothing here."""
+
+
+def endret(tabell: Table, hva: Sequence[Cell], for_: Rader, etter: Rader) -> Iterator[Fact]:
+    """The rows that an event changed; one that is gone has no values."""
+    if for_ == etter:
+        return
+    tom = (None,) * len(tabell.values)
+    # in the order they stand, those that are gone last
+    for nokkel in dict.fromkeys((*etter, *for_)):
+        verdier = etter.get(nokkel, tom)
+        if for_.get(nokkel, tom) != verdier:
+            yield Fact(tabell.name, (*hva, *nokkel), verdier)
 
 
 def i_kommunen(d: Deltakelse) -> Rader:
@@ -53,6 +69,12 @@ def mulige_saker(d: Deltakelse) -> Rader:
 def oppfolginger(d: Deltakelse) -> Rader:
     """The follow-ups that are planned, and not done."""
     return {(o.id,): (iso(o.dato),) for o in d.apne_oppfolginger}
+
+
+def ubesvarte(skjema: Sporreskjema) -> Rader:
+    """The kommuner that an open spørreskjema waits for, late ones too (K-215)."""
+    spurte = skjema.spurte if skjema.er_apent else ()
+    return {(k,): (1, iso(skjema.svarfrist)) for k in spurte if k not in skjema.svar}
 
 
 def lopets_felt(lop: Innforingslop) -> Rader:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.innforingslop.livslop.versjoner import LIVSLOP
-from innforing.projections.arbeidsbord.oppgaver import Mottaker, Oppgaveart
+from innforing.projections.arbeidsbord.oppgaver import GRUPPEN, Mottaker, Oppgaveart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from innforing.projections.sight import Found
 
-GRUPPEN = "koordineringsgruppen"
 _LEDERE = frozenset({"innforingsleder", "lopets_leder", "puljens_leder", "den_som_leder_helheten"})
 _ROLLER: dict[str, tuple[str, ...]] = {
     navn: tuple(str(rolle.value) for rolle in roller)
@@ -28,7 +27,7 @@ _ROLLER: dict[str, tuple[str, ...]] = {
     }.items()
 }
 """Authorities that certain roles have, whoever holds them."""
-_I_KOMMUNEN = ("kommunen", "kommunens_fullmektig")
+_I_KOMMUNEN = ("kommunen", "kommunens_fullmektig", "kommunen_som_svarer")
 _ETTER_FELT = {"eier": "eier", "arbeidsgruppen": "arbeidsgruppe"}
 """Authorities that a body has → the field that names it."""
 
@@ -49,6 +48,8 @@ class Lopsbilde:
     """What is open between the løp and its kommuner."""
     oppfolginger: list[Found] = field(default_factory=list)
     """Follow-ups whose day has come."""
+    ubesvarte: list[Found] = field(default_factory=list)
+    """Kommuner that have not answered an open spørreskjema."""
     _utpekt: dict[tuple[str, int | None], Utpekte] = field(default_factory=dict)
 
     def verdi(self, navn: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innforing.domain.grunnmur.aktor import Rolle
 from innforing.domain.grunnmur.verdi import Kodeverk, Tekst
@@ -11,6 +11,9 @@ from innforing.domain.katalog import STEG
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+GRUPPEN: Final = "koordineringsgruppen"
 
 
 class Oppgaveart(Kodeverk):
@@ -87,6 +90,24 @@ class Oppgaveart(Kodeverk):
         "Find a seat for the kommune that waits",
     )
     OPPFOLGING = "oppfolging", "Følg opp kommunen", "Følg opp kommunen", "Follow up the kommune"
+    SPORRESKJEMA = (
+        "sporreskjema",
+        "Svar på spørreskjemaet",
+        "Svar på spørjeskjemaet",
+        "Answer the questionnaire",
+    )
+    STANDPUNKT = (
+        "standpunkt",
+        "Svar i den skriftlige runden",
+        "Svar i den skriftlege runden",
+        "Answer in the written round",
+    )
+    PROTOKOLL = (
+        "protokoll",
+        "Les og godkjenn protokollen",
+        "Les og godkjenn protokollen",
+        "Read and sign off the minutes",
+    )
 
 
 class Mottaker(NamedTuple):
@@ -125,12 +146,13 @@ class Oppgave:
     art: Oppgaveart
     steg: str
     """The step that settles it."""
-    lop: str
-    losning: str | None
+    lop: str | None
+    """None: it is the koordineringsgruppe's own."""
+    losning: str | None = None
     kommune: str | None = None
     pulje: int | None = None
     nr: str | None = None
-    """Number of a merknad, or id of a follow-up."""
+    """Number of a merknad, or id of a follow-up, or of an item or a meeting of the group."""
     mottakere: tuple[Mottaker, ...]
     siden: date
     frist: date | None = None
@@ -145,9 +167,10 @@ class Oppgave:
 
     @property
     def om(self) -> tuple[str, ...]:
-        """What it is about: løp, and kommune, pulje and number where there are such."""
+        """What it is about: løp or group, and kommune, pulje and number where there are such."""
         pulje = None if self.pulje is None else f"pulje.{self.pulje}"
-        return tuple(ledd for ledd in (self.lop, self.kommune, pulje, self.nr) if ledd is not None)
+        ledd = (self.lop or GRUPPEN, self.kommune, pulje, self.nr)
+        return tuple(ett for ett in ledd if ett is not None)
 
     @property
     def hvem(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from innforing.domain.deltakelse.steg.registrer_oppfolging import RegistrerOppfo
 from innforing.domain.deltakelse.vilkar import APENT
 from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.innforingslop.livslop.versjoner import LIVSLOP
+from innforing.domain.sporreskjema.steg.besvar_sporreskjema import BesvarSporreskjema
 from innforing.projections.arbeidsbord.oppgaver import Oppgave, Oppgaveart
 from innforing.projections.kalender import dag_i_norge
 
@@ -50,14 +51,23 @@ def oppgaver_i(bilde: Lopsbilde) -> Iterator[Oppgave]:
         hva = _Hva(*_FOLG_OPP, kommune=rad.text("kommune"), nr=rad.text("id"))
         dato = _dato(rad, "dato")
         yield _oppgave(bilde, hva, rad, siden=dato, frist=dato)
+    for rad in bilde.ubesvarte:
+        hva = _Hva(*_SKJEMA, kommune=rad.text("kommune"), pulje=rad.number("pulje") or None)
+        frist = _dato(rad, "svarfrist") if rad.cells["svarfrist"] else None
+        yield _oppgave(bilde, hva, rad, frist=frist)
 
 
 def kan_folge_opp(bilde: Lopsbilde, rolle: str | None, organ: str | None) -> bool:
     """Whether a follow-up in the løp may wait for a role and a body: a kommune's own may."""
-    if organ is None or organ.startswith("kommune-"):
+    if kan_ha_skjema(organ):
         return True
     utpekt = (bilde.har(navn, kommune=None, pulje=None, organ=None) for navn in _FOLG_OPP[2])
     return any(mottaker.er(rolle, organ) for par in utpekt for mottaker, _ in par)
+
+
+def kan_ha_skjema(organ: str | None) -> bool:
+    """Whether a spørreskjema may wait for a body: kommuner answer them."""
+    return organ is None or organ.startswith("kommune-")
 
 
 def _videre(bilde: Lopsbilde) -> Iterator[Oppgave]:
@@ -215,6 +225,7 @@ _BARE: dict[Oppgaveart, tuple[str, ...]] = {
 }
 """Of those who may, the ones it waits for: others gave the merknad, or may only record."""
 _FOLG_OPP = (Oppgaveart.OPPFOLGING, "registrer_oppfolging", RegistrerOppfolging.regel.hvem)
+_SKJEMA = (Oppgaveart.SPORRESKJEMA, "besvar_sporreskjema", BesvarSporreskjema.regel.hvem)
 _LEDEREN = GodtaSenPamelding.regel.hvem
 _FULLMEKTIG = ("kommunens_fullmektig",)
 _I_KOMMUNENE: dict[Oppgaveart, tuple[str, tuple[str, ...]]] = {

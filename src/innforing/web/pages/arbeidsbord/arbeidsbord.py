@@ -22,7 +22,11 @@ from innforing.projections.tidslinje.overlapp import Overlappstatus, overlapp
 from innforing.web.adresser import videre
 from innforing.web.innlogging import Flate, meny_for
 from innforing.web.innsyn import innsyn
-from innforing.web.pages.arbeidsbord.oppgavelinjer import Oppgavelinje, oppgavelinjer
+from innforing.web.pages.arbeidsbord.oppgavelinjer import (
+    Oppgavelinje,
+    oppgavelinjer,
+    slettelinjer,
+)
 from innforing.web.pages.lopet.lopsord import HOVEDLINJEN, faseord
 from innforing.web.pages.revisjon.hendelsesord import hendelsesnavn
 from innforing.web.side import Side
@@ -152,7 +156,7 @@ def _oppgaver(kall: Kall, titler: dict[str, str]) -> tuple[Oppgavelinje, ...]:
         mine = venter(sight, rolle=str(aktor.rolle.value), organ=aktor.organ)
     meg = (None, aktor.person)
     egne = [o for o in mine if any(m.person in meg for m in o.mottakere)]
-    return oppgavelinjer(kall, egne, titler)
+    return (*oppgavelinjer(kall, egne, titler), *slettelinjer(kall))
 
 
 def _neste_frist(kall: Kall, rader: Iterable[Oversiktsrad]) -> str | None:
