@@ -14,6 +14,11 @@ def lenker(html: str) -> list[str]:
     return [unescape(sti) for sti in LENKE.findall(hoveddel(html))]
 
 
+def meny(html: str) -> list[str]:
+    """The addresses of the main navigation, in order."""
+    return [unescape(sti) for sti in LENKE.findall(_hovedmenyen(html))]
+
+
 def tekst(html: str) -> str:
     """What the main part says, in one line."""
     return re.sub(r"\s+", " ", unescape(MERKE.sub(" ", hoveddel(html)))).strip()
@@ -22,3 +27,7 @@ def tekst(html: str) -> str:
 def hoveddel(html: str) -> str:
     """The part inside `main`; all of what has none."""
     return html.partition("<main")[2].partition("</main>")[0] or html
+
+
+def _hovedmenyen(html: str) -> str:
+    return html.partition('class="hovedmeny"')[2].partition("</nav>")[0]

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from innforing.application.revisjonsspor import linjer_av
+from innforing.domain.behov.folger import LopForeslattFraBehov
+from innforing.web.innsyn import som_leseren_ser
 from tests.web.behovshus import behovsbase
+from tests.web.kallprove import kallet
 from tests.web.klient import Klient
 from tests.web.lenker import lenker, tekst
 from tests.web.nettsted import apent
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
 
     from tests.web.nettsted import Nettsted
 
+STROM = "behov:s22-voss"
 KS = ("saksbehandler", "ks")
 VOSS = ("fullmektig", "kommune-voss")
 OSLO = ("fullmektig", "kommune-oslo")
@@ -187,6 +193,36 @@ def test_det_som_ikke_finnes_er_borte_og_uten_behov_sier_siden_det(
     assert uten.get("/behov").status_code == 303
     assert "Ingen behov er meldt." in som(KS).vis("/behov", per="2024-08-01")
     assert "Ingen samlinger er planlagt." in som(KS).vis("/samlinger", per="2024-08-01")
+
+
+@pytest.mark.krav("K-246")
+def test_hvorfor_lopet_ble_foreslatt_star_i_historikken_for_dem_som_ser_lopet(
+    sted: Nettsted, som: Callable[[tuple[str, str]], Klient]
+) -> None:
+    rad = sted.hus.reader.stream(STROM)[-1]
+    assert rad.topic == LopForeslattFraBehov.__name__
+    grunn = linjer_av(sted.hus, [rad])[0].begrunnelse or ""
+    assert grunn
+    assert som(VOSS).get("/lop/s22/historikk").status_code == 404
+    for sti in (
+        f"/historikk/{STROM}",
+        f"/historikk/{STROM}?vis_som=liste",
+        f"/historikk/{STROM}?vis_som=liste&last_ned=historikk.json",
+        f"/hendelser/{rad.position}",
+        "/bak/behov?sti=s22-voss/lop/s22/organ",
+    ):
+        assert grunn in unescape(som(KS).vis(sti)), sti
+        assert grunn not in unescape(som(VOSS).vis(sti)), sti
+
+
+def test_et_steg_som_et_annet_forte_til_har_sine_egne_ord(
+    sted: Nettsted, som: Callable[[tuple[str, str]], Klient]
+) -> None:
+    *andre, fulgte = linjer_av(sted.hus, sted.hus.reader.stream(STROM))
+    eget = replace(fulgte, kommando="et annet")
+    vist = som_leseren_ser(kallet(sted, som(VOSS)), [*andre, fulgte, eget])
+    assert vist == [*andre, replace(fulgte, begrunnelse=None), eget]
+    assert any(linje.begrunnelse for linje in andre)
 
 
 # --- the kommune's own page ---

@@ -92,6 +92,12 @@ def test_avviste_steg_star_blant_hendelsene_nar_de_er_bedt_om(
     )
     assert med.count("Avvist") == len(avslag)
     assert "Ikke oppfylt: " in med
+    svar = ks.get(
+        "/lop/s06/historikk",
+        params={"vis_som": "liste", "avviste": "1", "last_ned": "historikk.json"},
+    )
+    uten_bevis = [rad for rad in svar.json()["rader"] if rad["bevis"] is None]
+    assert len(uten_bevis) == len(avslag)
 
 
 def test_the_pages_are_every_event_once(ks: Klient, nettsted: Nettsted) -> None:

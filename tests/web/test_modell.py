@@ -9,7 +9,7 @@ import pytest
 from tests.application.demohus import fortalt
 from tests.scenarios.verdener import FELLES, FORTELLINGER
 from tests.web.klient import Klient
-from tests.web.lenker import lenker, tekst
+from tests.web.lenker import lenker, meny, tekst
 from tests.web.nettsted import apent, bygd, med_revisor
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def test_de_som_styrer_modellen_og_revisor_ser_hvilke_lop_som_folger_hvilken_ver
     modellsted: Nettsted, hvem: tuple[str, str]
 ) -> None:
     html = som(modellsted, *hvem).vis("/modell")
+    assert "/modell" in meny(html)
     side = tekst(html)
     assert "Oppgaver og ansvar i Østfold, del 2 Planlagt 2025.1" in side
     assert "Oppgaver og ansvar i Akershus Planlagt 2024.1" in side
@@ -98,7 +99,9 @@ def test_en_ukjent_versjon_finnes_ikke(modellsted: Nettsted) -> None:
 
 
 def test_andre_ser_ikke_modellen(modellsted: Nettsted) -> None:
-    assert som(modellsted, "kontaktperson_ehelse", "regional-31").get("/modell").status_code == 403
+    klient = som(modellsted, "kontaktperson_ehelse", "regional-31")
+    assert klient.get("/modell").status_code == 403
+    assert "/modell" not in meny(klient.vis("/"))
 
 
 @pytest.mark.krav("K-324")

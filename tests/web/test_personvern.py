@@ -13,7 +13,7 @@ from innforing.domain.sletting.verdier import Sletteart
 from tests.application.demohus import kopi
 from tests.application.slettefolk import siri, slett, sven
 from tests.web.klient import Klient
-from tests.web.lenker import lenker, tekst
+from tests.web.lenker import lenker, meny, tekst
 from tests.web.nettsted import apent
 
 if TYPE_CHECKING:
@@ -60,16 +60,30 @@ def test_to_i_ks_sletter_en_person(sted: Nettsted) -> None:
     en.logg_inn(*KS, person=bedt_av)
     annen.logg_inn(*KS, person=str(sven(sted.hus).aktor.person))
     person = kanari(sted)
+    assert "/personvern" in meny(en.vis("/"))
     assert "/personvern" in lenker(en.vis("/personvern/om"))
     forst = en.vis(f"/personvern?person={person}")
     assert "E-postadresse" in tekst(forst)
     assert "består med rolle og dato, uten navn" in tekst(forst)
     assert send(en, steget(forst, "be_om_sletting"), hjemmel="art_17") == 303
+    assert "Godkjenn slettingen" not in tekst(en.vis("/"))
+    oppgaver = annen.vis("/")
+    assert "Godkjenn slettingen Personvern , person" in tekst(oppgaver)
+    assert "/personvern" in lenker(oppgaver)
+    assert NAVN not in oppgaver
     assert NAVN in tekst(annen.vis("/personvern"))
     assert send(annen, steget(annen.vis("/personvern"), "godkjenn_sletting")) == 303
+    assert "Godkjenn slettingen" not in tekst(annen.vis("/"))
     etter = tekst(annen.vis(f"/personvern?person={person}"))
     assert NAVN not in etter
     assert "Person fjernet" in etter
+
+
+def test_bare_ks_har_personvern_i_menyen(sted: Nettsted) -> None:
+    for hvem in (("medlem", "koordineringsgruppen"), ("innforingsleder", "regional-50")):
+        klient = Klient(sted.app, sted.hus)
+        klient.logg_inn(*hvem)
+        assert "/personvern" not in meny(klient.vis("/"))
 
 
 @pytest.mark.krav("K-377")

@@ -151,7 +151,7 @@ def flate_for(rolle: Rolle, organtype: Organtype) -> Flate:
 _MENY: Final[dict[Flate, tuple[str, ...]]] = {
     Flate.KOORDINERING: (
         *("/", "/lop", "/moter", "/tidslinje", "/utbredelse", "/losninger"),
-        *("/laeringspunkter", "/behov", "/regioner", "/revisjon"),
+        *("/laeringspunkter", "/behov", "/regioner", "/modell", "/revisjon"),
     ),
     Flate.LEDER: (
         *("/", "/lop", "/moter", "/tidslinje", "/kommuner", "/utbredelse", "/losninger"),
@@ -159,7 +159,8 @@ _MENY: Final[dict[Flate, tuple[str, ...]]] = {
     ),
     Flate.KOMMUNE: ("/kommuner/{kommune}", "/lop", "/behov", "/utbredelse", "/losninger"),
     Flate.REVISOR: (
-        *("/revisjon", "/beslutningsspor", "/lop", "/moter", "/losninger", "/utbredelse"),
+        *("/revisjon", "/beslutningsspor", "/lop", "/moter", "/losninger", "/modell"),
+        "/utbredelse",
     ),
     Flate.LESER: ("/lop", "/tidslinje", "/utbredelse", "/losninger", "/laeringspunkter"),
     Flate.UTEN: ("/utbredelse", "/lop", "/losninger"),
@@ -173,4 +174,6 @@ def meny_for(jeg: Innlogget | None) -> tuple[str, ...]:
     if jeg is None:
         return _MENY[Flate.UTEN]
     rapporterer = ("/tilskudd", "/rapporter") if jeg.organtype in _RAPPORTERER else ()
-    return tuple(s.format(kommune=jeg.kommune) for s in (*_MENY[jeg.flate], *rapporterer))
+    i_ks = jeg.organtype is Organtype.KS and jeg.flate is Flate.KOORDINERING
+    stier = (*_MENY[jeg.flate], *rapporterer, *(("/personvern",) if i_ks else ()))
+    return tuple(sti.format(kommune=jeg.kommune) for sti in stier)

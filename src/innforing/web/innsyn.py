@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from innforing.domain.deltakelse.deltakelse import Deltakelse
@@ -14,6 +15,7 @@ from innforing.web.kall import IkkeFunnet
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from innforing.application.revisjonsspor import Sporlinje
     from innforing.web.innlogging import Innlogget
     from innforing.web.kall import Kall
 
@@ -82,6 +84,34 @@ def innsyn(kall: Kall) -> Callable[[str], bool]:
         return kjente[strom]
 
     return ser
+
+
+def som_leseren_ser(kall: Kall, linjer: Iterable[Sporlinje]) -> list[Sporlinje]:
+    """The trail, where what followed from a step elsewhere has its words only for those who see it.
+
+    An event that follows carries the header of its step, and with it why another løp was proposed,
+    or why another kommune withdrew: that is told in the stream of the step.
+    """
+    if ser_alt(kall):
+        return list(linjer)
+    ser = innsyn(kall)
+    return [
+        linje if (strom := _stegets_strom(kall, linje)) is None or ser(strom) else _ordlos(linje)
+        for linje in linjer
+    ]
+
+
+def _stegets_strom(kall: Kall, linje: Sporlinje) -> str | None:
+    """Where the step was taken that the event only followed from; None: here."""
+    if linje.arsak is None:
+        return None
+    rader = kall.hus.reader.span(linje.arsak, linje.arsak)
+    # what another command led to has a step, and words, of its own
+    return next((rad.stream_id for rad in rader if rad.command_id == linje.kommando), None)
+
+
+def _ordlos(linje: Sporlinje) -> Sporlinje:
+    return replace(linje, begrunnelse=None, avklaringer={}, beslutning=None)
 
 
 def ser_tall(kall: Kall, modell: str, sti: Sequence[str], strommer: Iterable[str]) -> bool:

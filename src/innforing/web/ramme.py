@@ -89,6 +89,8 @@ def _meny(kall: Kall) -> tuple[Lenke, ...]:
         "/laeringspunkter": kall._("Læringspunkter"),
         "/behov": kall._("Behov"),
         "/regioner": kall._("Regioner"),
+        "/modell": kall._("Modellen"),
+        "/personvern": kall._("Personvern"),
         "/rapporter": kall._("Rapporter"),
         "/tilskudd": kall._("Tilskudd"),
         "/revisjon": kall._("Revisjon"),

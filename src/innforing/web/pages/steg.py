@@ -13,7 +13,8 @@ from innforing.eventlog.errors import CommandReused
 from innforing.web.adresser import lokal, videre
 from innforing.web.kall import IkkeAdgang, UgyldigForesporsel
 from innforing.web.side import FEIL_I_SKJEMA, FLYTTET, Side
-from innforing.web.skjema.innsending import les_innsending, med_kvittering, setninger, ta
+from innforing.web.skjema.innsending import les_innsending, med_kvittering, prov, setninger, ta
+from innforing.web.skjema.oppsummert import oppsummert
 from innforing.web.skjema.skjemalesing import UkjentFelt, les_skjema
 from innforing.web.skjema.stegsted import Endring, Sted, StegSide, hjem, sted_for
 
@@ -54,7 +55,27 @@ def ta_steg(kall: Kall, *, trigger: str, strom: str) -> Side | Response:
     tilbake = lokal(sendt.ekstra.tilbake, hjem(strom))
     if sendt.ekstra.tegner_om or sendt.feil:
         return sted.side(tilbake, data=sendt.data, ekstra=sendt.ekstra, feil=sendt.feil)
+    if sendt.ekstra.se_over:
+        return _se_over(sted, tilbake, sendt, aktor=kall.jeg.aktor)
     return _forsok(sted, tilbake, sendt, aktor=kall.jeg.aktor)
+
+
+def _se_over(sted: Sted, tilbake: str, sendt: Innsending, *, aktor: Aktor) -> StegSide:
+    """The answers in words, with what stands in their way; they are sent from there, or changed."""
+    kall = sted.kall
+    side = sted.side(tilbake, data=sendt.data, ekstra=sendt.ekstra)
+    if side.skjema is None:
+        return side
+    try:
+        avvisning = prov(kall, sted.trigger, sted.strom, sendt, aktor=aktor)
+    except UgyldigKommando as feil:
+        return _ugyldig(sted, tilbake, sendt, setninger(kall, feil))
+    return replace(
+        side,
+        tittel=kall._("Se over: {steg}").format(steg=side.tittel),
+        pa_plass=() if avvisning is None else sted.punkter(avvisning.sperrer),
+        oppsummert=oppsummert(kall, side.skjema, sendt.data, sendt.ekstra),
+    )
 
 
 def _forsok(
@@ -113,7 +134,7 @@ def _flyttet(sted: Sted, tilbake: str, sendt: Innsending, svar: Flyttet) -> Steg
     side = sted.side(tilbake, data=sendt.data, ekstra=nytt)
     sist = svar.mellom[-1] if svar.mellom else None
     melding = kall._("{rolle} endret dette {tid}.")
-    skjema = side.skjema and replace(side.skjema, knapp=kall._("Send inn likevel"))
+    skjema = side.skjema and replace(side.skjema, knapp=kall._("Send inn likevel"), ses_over=False)
     return replace(
         side,
         status=FLYTTET,

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from pydantic import ValidationError
 
 from innforing.application.kommando import Kommando, UgyldigKommando
+from innforing.application.prove import prov_kommando
 from innforing.application.tidspunkt import dagens_begynnelse
 from innforing.domain.grunnmur.aggregat import OSLO
 from innforing.domain.katalog import STEG
@@ -27,6 +28,7 @@ from innforing.web.skjema.skjemaverdi import les_verdi
 if TYPE_CHECKING:
     from innforing.application.kommando import Svar
     from innforing.domain.grunnmur.aktor import Aktor
+    from innforing.domain.grunnmur.livslop import Avvisning
     from innforing.web.kall import Kall
     from innforing.web.skjema.skjemalesing import Ekstra
 
@@ -79,18 +81,28 @@ def _gjelder_feil(kall: Kall, ekstra: Ekstra) -> dict[str, tuple[str, ...]]:
 
 def ta(kall: Kall, trigger: str, strom: str, sendt: Innsending, *, aktor: Aktor) -> Svar:
     """Take the step; `UgyldigKommando` and `CommandReused` as the engine has them."""
+    return kall.hus.ta_steg(_kommando(kall, trigger, strom, sendt, aktor=aktor))
+
+
+def prov(
+    kall: Kall, trigger: str, strom: str, sendt: Innsending, *, aktor: Aktor
+) -> Avvisning | None:
+    """What the engine would refuse it for; nothing is recorded."""
+    kommando = _kommando(kall, trigger, strom, sendt, aktor=aktor)
+    return prov_kommando(kall.hus.levende, kall.hus.kommuner, kommando, na=kall.na)
+
+
+def _kommando(kall: Kall, trigger: str, strom: str, sendt: Innsending, *, aktor: Aktor) -> Kommando:
     gjelder = sendt.gjelder
     i_dag = gjelder is not None and gjelder.astimezone(OSLO).date() == _dag(kall.na)
-    return kall.hus.ta_steg(
-        Kommando(
-            id=kommando_id(sendt.ekstra.kommando),
-            steg=trigger,
-            pa=strom,
-            aktor=aktor,
-            data=sendt.data,
-            gjelder=None if i_dag else gjelder,
-            sett_versjon=sendt.ekstra.sett_versjon,
-        )
+    return Kommando(
+        id=kommando_id(sendt.ekstra.kommando),
+        steg=trigger,
+        pa=strom,
+        aktor=aktor,
+        data=sendt.data,
+        gjelder=None if i_dag else gjelder,
+        sett_versjon=sendt.ekstra.sett_versjon,
     )
 
 

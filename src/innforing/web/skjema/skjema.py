@@ -10,6 +10,7 @@ from innforing.domain.katalog import STEG
 from innforing.web.deler import Feillinje
 from innforing.web.skjema.feltnavn import NAVN
 from innforing.web.skjema.feltslag import felter_i
+from innforing.web.skjema.oppsummert import SES_OVER
 from innforing.web.skjema.skjemafelt import Felt
 from innforing.web.skjema.skjemasending import som_felter
 from innforing.web.skjema.skjemategner import Tegner
@@ -55,6 +56,8 @@ class Skjema:
     gjelder: Felt
     skjul: tuple[str, ...] = ()
     feil: tuple[Feillinje, ...] = ()
+    ses_over: bool = False
+    """Whether its button leads to the answers in words, from where they are sent."""
 
     @property
     def forslag(self) -> tuple[Felt, ...]:
@@ -102,6 +105,7 @@ def lag_skjema(  # noqa: PLR0913 - each of them is one thing a page may know of 
         avklaringer=tuple(_avklaring(punkt, data, feil or {}) for punkt in avklares),
         gjelder=_gjelder(kall, ekstra, feil or {}),
         skjul=tuple(skjul),
+        ses_over=trigger in SES_OVER,
     )
     return _med_feil(skjema, feil or {})
 

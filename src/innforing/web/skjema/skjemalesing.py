@@ -35,9 +35,12 @@ FLEST = 1_000
 VIS = "_vis"
 """The form is only to be shown again as it was filled in."""
 
+SE_OVER = "_se_over"
+"""The answers are to be looked over before they are sent."""
+
 MASKINENS = (
     *("_kommando", "_sett_versjon", "_tilbake", "_legg_til", "_fjern", "_skjul", "gjelder"),
-    VIS,
+    *(VIS, SE_OVER),
 )
 """Names that are not fields of the step."""
 
@@ -78,6 +81,8 @@ class Ekstra:
     skjul: tuple[str, ...] = ()
     vis: bool = False
     """Whether it is only to be shown as it was filled in; no step is taken."""
+    se_over: bool = False
+    """Whether it is to be shown in words when nothing is wrong with it; no step is taken."""
 
     @property
     def tegner_om(self) -> bool:
@@ -145,6 +150,7 @@ def _les_ekstra(knute: _Knute) -> Ekstra:
         fjern=ett("_fjern"),
         skjul=alle("_skjul"),
         vis=bool(ett(VIS)),
+        se_over=bool(ett(SE_OVER)),
     )
 
 

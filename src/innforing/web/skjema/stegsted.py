@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from innforing.application.neste_steg import Mulig
     from innforing.web.kall import Kall
+    from innforing.web.skjema.oppsummert import Oppsummert
     from innforing.web.skjema.skjemalesing import Ekstra
 
 
@@ -52,6 +53,8 @@ class StegSide(Side):
     melding: str = ""
     """What happened to the form that was sent."""
     mellom: tuple[Endring, ...] = ()
+    oppsummert: Oppsummert | None = None
+    """The answers, to be looked over; None: they are still being filled in."""
 
 
 @dataclass(frozen=True, slots=True)

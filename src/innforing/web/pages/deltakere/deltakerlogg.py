@@ -11,6 +11,7 @@ from innforing.application.replay import Utsnitt
 from innforing.application.revisjonsspor import spor_av
 from innforing.domain.deltakelse.verdier import Arsak, Kanal
 from innforing.projections.oppfolging.oppfolging import FORFALT, UTFORT, oppfolginger
+from innforing.web.innsyn import som_leseren_ser
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.revisjon.hendelsesord import hvem
 
@@ -65,7 +66,7 @@ def les_logg(kall: Kall, strom: str) -> Logg:
     """The log of one deltakelse, at the moment of the page."""
     kjent, per = kall.moment.kjent, kall.moment.per if kall.spolt else None
     posisjon = kall.hus.reader.last()[0] if kjent is None else kjent
-    linjer = spor_av(kall.hus, strom, Utsnitt(posisjon, per))[::-1]
+    linjer = som_leseren_ser(kall, spor_av(kall.hus, strom, Utsnitt(posisjon, per)))[::-1]
     return Logg(
         kontakt=tuple(_kontakt(kall, ett) for ett in linjer if ett.hendelse == _KONTAKT),
         kartlegging=tuple(

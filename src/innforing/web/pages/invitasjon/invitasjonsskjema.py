@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
 from innforing.application.forklaring import punkter
-from innforing.application.kommando import Kommando, UgyldigKommando
-from innforing.application.prove import prov_kommando
+from innforing.application.kommando import UgyldigKommando
 from innforing.domain.innforingslop.invitasjon import Invitasjonstekst, Malform
 from innforing.domain.innforingslop.steg.apne_pamelding import KORTESTE_SVARFRIST
 from innforing.domain.innforingslop.verdier import Puljefase
 from innforing.web.pages.invitasjon.invitasjonsbrev import ELEMENTER, MALFORMER, i_ord, siste_til
-from innforing.web.skjema.innsending import les_innsending, setninger
+from innforing.web.skjema.innsending import les_innsending, prov, setninger
 from innforing.web.skjema.skjema import lag_skjema
 
 if TYPE_CHECKING:
@@ -115,16 +113,9 @@ def _provd(
     """What the engine would say; nothing is recorded."""
     if kall.jeg is None or sendt.feil:
         return None, ()
-    kommando = Kommando(
-        id=str(uuid.uuid4()),
-        steg=TRIGGER[slag],
-        pa=f"innforingslop:{lop_id}",
-        aktor=kall.jeg.aktor,
-        data=sendt.data,
-        gjelder=sendt.gjelder,
-    )
+    strom = f"innforingslop:{lop_id}"
     try:
-        return prov_kommando(kall.hus.levende, kall.hus.kommuner, kommando, na=kall.na), ()
+        return prov(kall, TRIGGER[slag], strom, sendt, aktor=kall.jeg.aktor), ()
     except UgyldigKommando as feil:
         return None, setninger(kall, feil)
 

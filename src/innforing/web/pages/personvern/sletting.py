@@ -65,7 +65,7 @@ class Personvernside(Side):
 
 def personvern(kall: Kall) -> Personvernside:
     """For KS: the two halves of an erasure are taken as steps."""
-    if not kan_begynne(kall, BeOmSletting):
+    if not sletter(kall):
         raise IkkeAdgang
     valgt = kall.sporring.get(PERSON, "")
     folk = [(p.id, p.navn) for p in kall.hus.personer.alle() if not p.fjernet or p.id == valgt]
@@ -77,6 +77,19 @@ def personvern(kall: Kall) -> Personvernside:
         saker=tuple(_saker(kall)),
         lagringstider=tuple(_tider(kall)),
     )
+
+
+def sletter(kall: Kall) -> bool:
+    """Whether the reader is one of those who erase."""
+    return kan_begynne(kall, BeOmSletting)
+
+
+def apne_saker(kall: Kall) -> Iterator[tuple[str, Sletting]]:
+    """Stream → case, of those that wait for approval."""
+    for strom, aggregat in kall.leser.under("sletting:").items():
+        sak = cast("Sletting", aggregat)
+        if sak.status is Slettestatus.BEDT_OM:
+            yield strom, sak
 
 
 def _forhandsvist(kall: Kall, person: str) -> Forhandsvisning:
@@ -95,16 +108,14 @@ def _forhandsvist(kall: Kall, person: str) -> Forhandsvisning:
 
 
 def _saker(kall: Kall) -> Iterator[Sak]:
-    for strom, aggregat in kall.leser.under("sletting:").items():
-        sak = cast("Sletting", aggregat)
-        if sak.status is Slettestatus.BEDT_OM:
-            hva = kall.navn(sak.id) if sak.art is Sletteart.PERSON else sak.id
-            yield Sak(
-                f"{kall.t(sak.art.tekst)}: {hva}",
-                kall.t(sak.hjemmel.tekst),
-                kall.navn(sak.bedt_av),
-                tuple(mine_steg(kall, strom).values()),
-            )
+    for strom, sak in apne_saker(kall):
+        hva = kall.navn(sak.id) if sak.art is Sletteart.PERSON else sak.id
+        yield Sak(
+            f"{kall.t(sak.art.tekst)}: {hva}",
+            kall.t(sak.hjemmel.tekst),
+            kall.navn(sak.bedt_av),
+            tuple(mine_steg(kall, strom).values()),
+        )
 
 
 def _tider(kall: Kall) -> Iterator[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from innforing.application.revisjonsspor import linjer_av
-from innforing.web.innsyn import innsyn, ser_tall
+from innforing.web.innsyn import innsyn, ser_tall, som_leseren_ser
 from innforing.web.kall import IkkeFunnet
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.revisjon.hendelsesord import rolle_og_organ, stromnavn
@@ -125,7 +125,7 @@ def _hendelser(kall: Kall, celle: Statement) -> tuple[list[StoredRow], int, int]
 
 
 def _listen(kall: Kall, rader: Sequence[StoredRow]) -> Liste:
-    linjer = linjer_av(kall.hus, rader)
+    linjer = som_leseren_ser(kall, linjer_av(kall.hus, rader))
     return Liste(
         navn="hendelser",
         tittel=kall._("Hendelser"),

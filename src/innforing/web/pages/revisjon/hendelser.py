@@ -14,7 +14,7 @@ from innforing.domain.innforingslop.livslop.tilstand import LopTilstand
 from innforing.domain.katalog import aggregattype
 from innforing.eventlog.errors import LogError
 from innforing.web.deler import Bevispunkt, Linje, Punkt
-from innforing.web.innsyn import innsyn, krev_innsyn, ser_alt_om
+from innforing.web.innsyn import innsyn, krev_innsyn, ser_alt_om, som_leseren_ser
 from innforing.web.pages.lopet.lopsord import kodeord
 from innforing.web.pages.revisjon.bevishendelse import bevispunkter
 from innforing.web.pages.revisjon.hendelsesinnhold import (
@@ -80,7 +80,7 @@ def hendelse(kall: Kall, posisjon: str) -> Side:
     """`/hendelser/{posisjon}`; `IkkeFunnet` for one that had not happened, or is not for them."""
     rad = raden(kall, posisjon)
     krev_innsyn(kall, rad.stream_id)
-    [linje] = linjer_av(kall.hus, [rad])
+    [linje] = som_leseren_ser(kall, linjer_av(kall.hus, [rad]))
     for_, etter = _tilstander(kall, rad) or (None, None)
     samme, folger, skjulte = _slektninger(kall, rad)
     forrige, neste = _naboer(kall, rad)
@@ -208,7 +208,7 @@ def _punkter(kall: Kall, rader: Sequence[StoredRow]) -> tuple[tuple[Punkt, ...],
     """The events that the reader may see, and how many are not shown."""
     ser = innsyn(kall)
     synlige = [rad for rad in rader if ser(rad.stream_id)][:FLEST_FOLGER]
-    linjer = linjer_av(kall.hus, synlige)
+    linjer = som_leseren_ser(kall, linjer_av(kall.hus, synlige))
     vist = tuple(
         Punkt(
             tid=p.tid,

@@ -12,11 +12,11 @@ from innforing.eventlog.errors import LogError
 from innforing.web.adresser import videre
 from innforing.web.deler import Punkt
 from innforing.web.heltall import les_heltall
-from innforing.web.innsyn import krev_innsyn, ser_alt_om
+from innforing.web.innsyn import krev_innsyn, ser_alt_om, som_leseren_ser
 from innforing.web.kall import IkkeFunnet
 from innforing.web.lister.tabell import Celle, Kolonne, Liste, Rad, Tabellvisning, vis
 from innforing.web.pages.lopet.lopsfaner import Lopshode, lopshode
-from innforing.web.pages.revisjon.bevishendelse import bevispunkter
+from innforing.web.pages.revisjon.bevishendelse import bevispunkter, om_bevis
 from innforing.web.pages.revisjon.hendelsesord import (
     LOP,
     historikkens_sti,
@@ -29,12 +29,13 @@ from innforing.web.pages.revisjon.hendelsespunkt import punkt, som_lagret, utsni
 from innforing.web.side import Lenke, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from starlette.responses import Response
 
     from innforing.application.replay import Utsnitt
     from innforing.application.revisjonsspor import Sporlinje
+    from innforing.web.deler import Bevispunkt
     from innforing.web.kall import Kall
 
 PER_SIDE: Final = 50
@@ -88,7 +89,7 @@ def _historikk(kall: Kall, strom: str, hode: Lopshode | None) -> Historikk:
     visning = _visning(kall, alt=alt)
     med_avviste = kall.sporring.get("avviste") == "1" and alt
     utsnitt = utsnitt_av(kall)
-    linjer = spor_av(kall.hus, strom, utsnitt, avviste=med_avviste)
+    linjer = som_leseren_ser(kall, spor_av(kall.hus, strom, utsnitt, avviste=med_avviste))
     if not linjer:
         raise IkkeFunnet
     if kall.sporring.get("rekkefolge") != ELDST:
@@ -106,7 +107,7 @@ def _historikk(kall: Kall, strom: str, hode: Lopshode | None) -> Historikk:
     if hode is not None:
         side = replace(side, tittel=hode.sidetittel, smuler=hode.smuler)
     if visning == "liste":
-        liste = historikkliste(kall, linjer)
+        liste = historikkliste(kall, linjer, bevispunkter(kall, strom))
         return replace(side, liste=vis(liste, kall), lister=(liste,))
     return _bladd(kall, side, linjer, utsnitt)
 
@@ -140,7 +141,9 @@ def _bladd(kall: Kall, side: Historikk, linjer: Sequence[Sporlinje], utsnitt: Ut
     )
 
 
-def historikkliste(kall: Kall, linjer: Sequence[Sporlinje]) -> Liste:
+def historikkliste(
+    kall: Kall, linjer: Sequence[Sporlinje], bevist: Callable[[int], Bevispunkt]
+) -> Liste:
     """The trail as a list to be sorted and taken along."""
     return Liste(
         navn="historikk",
@@ -153,13 +156,14 @@ def historikkliste(kall: Kall, linjer: Sequence[Sporlinje]) -> Liste:
             Kolonne("hvem", kall._("Hvem")),
             Kolonne("organ", kall._("Rolle og organ")),
             Kolonne("begrunnelse", kall._("Begrunnelse")),
+            Kolonne("bevis", kall._("Bevis"), om=om_bevis(kall)),
         ),
-        rader=tuple(_rad(kall, nr, linje) for nr, linje in enumerate(linjer)),
+        rader=tuple(_rad(kall, nr, linje, bevist) for nr, linje in enumerate(linjer)),
         tomt=kall._("Ingenting har hendt her ennå."),
     )
 
 
-def _rad(kall: Kall, nr: int, linje: Sporlinje) -> Rad:
+def _rad(kall: Kall, nr: int, linje: Sporlinje, bevist: Callable[[int], Bevispunkt]) -> Rad:
     ett = punkt(kall, linje)
     merket = f"{ett.tekst} ({ett.merknad[1]})" if ett.merknad else ett.tekst
     mangler = vilkarsnavn(kall, linje.uoppfylte)
@@ -174,10 +178,16 @@ def _rad(kall: Kall, nr: int, linje: Sporlinje) -> Rad:
                 rolle_og_organ(kall, linje.rolle, linje.organ),
                 ett.grunn or mangler,
             ),
+            Celle(None, "") if linje.avvist else _beviscelle(bevist(linje.posisjon), linje),
         ),
         f"{linje.posisjon}-{nr}",
         ett.adresse,
     )
+
+
+def _beviscelle(bevis: Bevispunkt, linje: Sporlinje) -> Celle:
+    """In the order of the log, which is that of the checkpoints too."""
+    return Celle(bevis.tekst, bevis.tekst, status=bevis.kode, sorter=linje.posisjon)
 
 
 def _tekstceller(*tekster: str) -> tuple[Celle, ...]:
