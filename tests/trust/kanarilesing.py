@@ -31,7 +31,6 @@ LESERE: Final = (
     ("saksbehandler", "ks", "/"),
     ("revisor", "ks", "/revisjon"),
     ("innforingsleder", "regional-46", "/"),
-    ("medlem", "koordineringsgruppen", "/"),
 )
 """Role and body of those who read, and where they begin: together they see every kind of page."""
 AV_HVERT_SLAG: Final = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import cycle
 from typing import TYPE_CHECKING, Final
@@ -100,6 +101,8 @@ FORMLER: Final = (
 """Thirty, for a sheet or its reader."""
 
 ALLE: Final = (*SKRIPT, *FORMLER)
+SAKSNUMMER: Final = re.compile("sak-[0-9]+-[0-9]+")
+"""Which item of the group's book a step rests on: another is another step."""
 
 
 class Bytter:
@@ -125,7 +128,8 @@ class Bytter:
 
     def _felt(self, slag: Slag, verdi: object) -> object:
         if isinstance(slag, Blad):
-            fritt = isinstance(verdi, str) and slag.art == "tekst" and slag.lengst == LENGSTE_TEKST
+            tekst = isinstance(verdi, str) and slag.art == "tekst" and slag.lengst == LENGSTE_TEKST
+            fritt = tekst and not SAKSNUMMER.fullmatch(str(verdi))
             return self.tekst(str(verdi)) if fritt else verdi
         if isinstance(slag, Gruppe):
             return self.modell(slag.modell, verdi)

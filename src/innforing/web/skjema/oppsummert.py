@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from innforing.domain.katalog import STEG
-from innforing.domain.koordineringsgruppe.steg.beslutt_sak import BesluttSak
-from innforing.domain.koordineringsgruppe.verdier import EMNE_FOR_STEG
 from innforing.web.deler import Linje
 from innforing.web.skjema.skjemasending import som_felter
 from innforing.web.skjema.skjemaverdi import JA
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
     from innforing.web.skjema.skjema import Skjema
     from innforing.web.skjema.skjemafelt import Felt
     from innforing.web.skjema.skjemalesing import Ekstra
-
-SES_OVER: Final = frozenset({BesluttSak.trigger(), *EMNE_FOR_STEG})
-"""What the koordineringsgruppe decides: others act on it, and it is corrected by a new decision."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from innforing.domain.katalog import STEG
+from innforing.domain.koordineringsgruppe.steg.beslutt_sak import BesluttSak
+from innforing.domain.koordineringsgruppe.verdier import EMNE_FOR_STEG
 from innforing.web.deler import Feillinje
 from innforing.web.skjema.feltnavn import NAVN
 from innforing.web.skjema.feltslag import felter_i
-from innforing.web.skjema.oppsummert import SES_OVER
 from innforing.web.skjema.skjemafelt import Felt
 from innforing.web.skjema.skjemasending import som_felter
 from innforing.web.skjema.skjemategner import Tegner
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 FELLES: Final = ("begrunnelse", "avklaringer", "beslutning")
 """Fields of every step; they come last."""
+
+SES_OVER: Final = frozenset({BesluttSak.trigger(), *EMNE_FOR_STEG})
+"""What the koordineringsgruppe decides: others act on it, and it is corrected by a new decision."""
 
 KREVER_BEGRUNNELSE: Final = frozenset(
     (
