@@ -85,8 +85,9 @@ class Subject:
 
 
 def subject(log: Innstillinger) -> Subject:
-    """The løp with most kommuner, and people who may see it."""
+    """The løp with most kommuner, and people who may see it; no deadline is left to record."""
     with story.opened(log) as hus, hus.lesesiden() as side:
+        hus.kjor_forfalte()
         side.catch_up(timeout=3600)
         last_us = hus.reader.last()[1]
         with side.sight("lopsoversikt", per=last_us) as sight:

@@ -106,7 +106,7 @@ class Hus:
             kast_lesemodeller=partial(discard_all, innstillinger.lesebase()),
         )
         self.slettinger.gjor_ferdig()
-        settle_once()
+        settle_once("the program")
 
     def na(self) -> datetime:
         """Now; a demo log's clock goes on from its last event, where its stories end."""

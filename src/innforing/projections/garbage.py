@@ -37,6 +37,6 @@ def settle(*, collect: bool) -> None:
 
 
 @cache
-def settle_once() -> None:
-    """Settle when the program has been loaded; there is little garbage yet, so none is sought."""
+def settle_once(_what: str) -> None:
+    """Settle when that has been loaded; little of it is garbage, so none is sought."""
     settle(collect=False)

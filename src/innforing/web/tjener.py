@@ -8,6 +8,7 @@ import os
 import socket
 import threading
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import uvicorn
@@ -16,6 +17,7 @@ from uvicorn.supervisors import Multiprocess
 from innforing.application.frister.fristur import Fristur
 from innforing.bootstrap import Hus, Innstillinger, stille
 from innforing.eventlog.errors import LogMissing, SchemaOutdated
+from innforing.projections.garbage import settle_once
 from innforing.web.app import lag_app
 from innforing.web.kom_i_gang import kom_i_gang
 
@@ -117,9 +119,15 @@ class Tjener:
             lesesiden.start()
             await asyncio.to_thread(lesesiden.wait_for, hus.reader.last()[0], timeout=VENT_S)
             app = lag_app(hus, lesesiden, demo_innlogging=self._lokalt)
-            with Fristur(hus.kjor_forfalte), hus.utgivelse():
+            with Fristur(partial(_kjor_forfalte, hus)), hus.utgivelse():
                 async with app.router.lifespan_context(app):
                     yield app
+
+
+def _kjor_forfalte(hus: Hus) -> None:
+    """Record what has passed; the first time, every deadline of the log comes to stay in memory."""
+    hus.kjor_forfalte()
+    settle_once("the deadlines")
 
 
 def lag_fra_miljo() -> Tjener:
