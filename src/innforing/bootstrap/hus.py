@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from innforing.application import innlasting as _innlasting  # noqa: F401 - fills the registers
-from innforing.application.bevisalarm import bevisalarmer
-from innforing.application.bevisstatus import bevisstatus
 from innforing.application.frister.fristbok import Fristbok, kjor_frister
 from innforing.application.innsynslogg import Innsynslogg
 from innforing.application.kommando import Gjort
@@ -26,14 +24,18 @@ from innforing.application.ta_steg import Verksted, mikrosekunder, ta_steg
 from innforing.application.tidspunkt import fra_mikrosekunder
 from innforing.application.tilfeldighet import fra_fro, fra_systemet
 from innforing.bootstrap.innstillinger import Innstillinger
-from innforing.bootstrap.utgiving import utgivelse_for, utgivere_for
+from innforing.bootstrap.utgiving import (
+    bevisalarmer_for,
+    bevisstatus_for,
+    utgivelse_for,
+    utgivere_for,
+)
 from innforing.domain.katalog import HENDELSER
 from innforing.domain.logg.logg import STROM, Logg
 from innforing.eventlog import database
 from innforing.eventlog.engines import make_engine
 from innforing.eventlog.errors import LogMissing
 from innforing.eventlog.mapper import Mapper
-from innforing.eventlog.publish import ProofColumns
 from innforing.eventlog.roles import owns_its_log
 from innforing.projections.alle import PROJEKSJONER
 from innforing.projections.garbage import settle_once
@@ -176,17 +178,12 @@ class Hus:
 
     def bevisstatus(self) -> Bevisstatus:
         """How far the proof of this log has come."""
-        policy = self.innstillinger.vitnepolicy()
-        return bevisstatus(self.registre, self.bevismappe, self.nokkelmappe, policy)
+        return bevisstatus_for(self.innstillinger, self.logg.id or "", self.registre)
 
     def bevisalarmer(self, status: Bevisstatus) -> tuple[Bevisalarm, ...]:
         """What is late in the proof of this log now."""
-        return bevisalarmer(
-            status,
-            ProofColumns(self.registre),
-            na_us=mikrosekunder(self.na()),
-            stemples=self.innstillinger.tsa is not None and not self.logg.demo,
-        )
+        na_us, demo = mikrosekunder(self.na()), self.logg.demo
+        return bevisalarmer_for(self.innstillinger, status, self.registre, na_us=na_us, demo=demo)
 
     def utgivere(self) -> AbstractContextManager[tuple[Publisher, ...]]:
         """Whoever publishes the log and the log of who reads it; refused where there is no key."""

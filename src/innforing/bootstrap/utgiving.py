@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
+    from sqlalchemy import Engine
+
     from innforing.application.bevisalarm import Bevisalarm
+    from innforing.application.bevisstatus import Bevisstatus
     from innforing.bootstrap.innstillinger import Innstillinger
     from innforing.eventlog.publish import Publisher
 
@@ -48,33 +51,48 @@ def utgivere_for(
     )
 
 
+def bevisstatus_for(innstillinger: Innstillinger, logg_id: str, engine: Engine) -> Bevisstatus:
+    """How far the proof of a log has come, by its files, its keys and its proof columns."""
+    mappe, nokler = innstillinger.bevismappe(logg_id), innstillinger.nokkelmappe(logg_id)
+    return bevisstatus(engine, mappe, nokler, innstillinger.vitnepolicy())
+
+
+def bevisalarmer_for(
+    innstillinger: Innstillinger, status: Bevisstatus, engine: Engine, *, na_us: int, demo: bool
+) -> tuple[Bevisalarm, ...]:
+    """What is late in the proof of a log."""
+    stemples = _stemples(innstillinger, demo=demo)
+    return bevisalarmer(status, ProofColumns(engine), na_us=na_us, stemples=stemples)
+
+
+def _stemples(innstillinger: Innstillinger, *, demo: bool) -> bool:
+    """Whether somebody is asked for the time.
+
+    A demo log has the times of its stories: a true time stamp would contradict them.
+    """
+    return innstillinger.tsa is not None and not demo
+
+
 @contextmanager
 def utgivelse_for(
     innstillinger: Innstillinger, logg_id: str, *, tid_us: Callable[[], int], demo: bool
 ) -> Iterator[None]:
-    """Publish on and on, tell what is late, and have it stamped where an authority is named.
-
-    A demo log has the times of its stories: a true time stamp would contradict them.
-    """
-    stemples = innstillinger.tsa is not None and not demo
+    """Publish on and on, tell what is late, and have it stamped where an authority is named."""
     engine = make_engine(innstillinger.db, "reader")
 
     def alarmer() -> tuple[Bevisalarm, ...]:
-        mapper = (innstillinger.bevismappe(logg_id), innstillinger.nokkelmappe(logg_id))
-        status = bevisstatus(engine, *mapper, innstillinger.vitnepolicy())
-        return bevisalarmer(status, ProofColumns(engine), na_us=tid_us(), stemples=stemples)
+        status = bevisstatus_for(innstillinger, logg_id, engine)
+        return bevisalarmer_for(innstillinger, status, engine, na_us=tid_us(), demo=demo)
 
     def apne() -> AbstractContextManager[tuple[Publisher, ...]]:
         return utgivere_for(innstillinger, logg_id, tid_us=tid_us)
 
-    stempling = tidsstempling_for(innstillinger, logg_id, tid_us=tid_us) if stemples else None
+    stempling: AbstractContextManager[object] = nullcontext()
+    if _stemples(innstillinger, demo=demo):
+        forfalte = tidsstempling_for(innstillinger, logg_id, tid_us=tid_us).forfalte
+        stempling = Fristur(forfalte, hver_s=SER_ETTER_S, navn="tidsstempling")
     try:
-        with (
-            Fristur(stempling.forfalte, hver_s=SER_ETTER_S, navn="tidsstempling")
-            if stempling
-            else nullcontext(),
-            Utgivelse(apne, alarmer=alarmer),
-        ):
+        with stempling, Utgivelse(apne, alarmer=alarmer):
             yield
     finally:
         engine.dispose()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from innforing.eventlog.rows import Outcome, RefusedRow, StoredRow
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from innforing.eventlog.statements import Statements
 
 
-class Reads:
+class Reads(ABC):
     """Reading methods over one way of fetching rows; subclasses say how."""
 
     __slots__ = ("_sql",)
@@ -22,9 +23,9 @@ class Reads:
         """Take the compiled statements of the database."""
         self._sql = sql
 
+    @abstractmethod
     def fetch(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
         """Run one statement on the driver connection and give every row."""
-        raise NotImplementedError
 
     def last(self) -> tuple[int, int]:
         """Position and recorded time of the last event; (0, 0) when the log is empty."""

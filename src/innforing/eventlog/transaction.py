@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -152,6 +153,7 @@ class LogTransaction(Reads):
         """Append events of the library's own shape: version 0 and any topic are allowed."""
         return self.write(rows, None, None, (), None, first_versions=(0, 1))
 
+    @abstractmethod
     def write(
         self,
         rows: Sequence[NewRow],
@@ -163,7 +165,6 @@ class LogTransaction(Reads):
         first_versions: tuple[int, ...] = (1,),
     ) -> list[StoredRow]:
         """Check and write in the way of the database."""
-        raise NotImplementedError
 
     def placed(
         self,
